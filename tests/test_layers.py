@@ -1,0 +1,70 @@
+"""The house: who may import whom. Read from the source, so that a forgotten import fails."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "relations"
+GROUND = {"schema", "ontology", "countries"}
+MAKING = {"sources", "coder", "importers", "extraction", "cli"}
+SHOWING = {"store", "filters", "queries", "charts", "exports", "routes", "pages"}
+
+
+def _modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def _imports(path: Path) -> set[str]:
+    """Every module that a file imports, by full name."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _rooms_imported(path: Path) -> set[str]:
+    names = {name for name in _imports(path) if name.startswith("relations.")}
+    return {name.split(".")[1] for name in names}
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_streamlit_stays_in_the_pages_and_altair_in_the_charts(path: Path) -> None:
+    tops = {name.split(".")[0] for name in _imports(path)}
+    if _room(path) != "pages":
+        assert "streamlit" not in tops
+    if _room(path) != "charts":
+        assert "altair" not in tops
+
+
+@pytest.mark.parametrize("room", sorted(GROUND))
+def test_the_ground_floor_imports_nothing_of_the_project(room: str) -> None:
+    assert not _rooms_imported(PACKAGE / f"{room}.py")
+
+
+def test_neither_wing_imports_the_other() -> None:
+    for path in _modules():
+        room = _room(path)
+        if room in MAKING:
+            assert not _rooms_imported(path) & SHOWING, path
+        elif room in SHOWING:
+            assert not _rooms_imported(path) & MAKING, path
+
+
+def test_the_records_have_the_columns_of_the_schema() -> None:
+    from dataclasses import fields
+
+    from relations import records, schema
+
+    assert [f.name for f in fields(records.Event)] == [c.name for c in schema.EVENTS]
+    assert [f.name for f in fields(records.Article)] == [c.name for c in schema.ARTICLES]
