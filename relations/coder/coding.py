@@ -1,0 +1,203 @@
+"""From an article to its events: read sentence by sentence, date, settle, fold repeats.
+
+The steps live in the modules beside this one; here they are put in order.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain, combinations, product
+
+from relations.coder import dates, frames, modality, nominal, topics, why
+from relations.coder.actors import Memory, Party, Reader
+from relations.coder.clauses import Clauses
+from relations.coder.frames import Act
+from relations.coder.gazetteer import BODIES, Entry, Mention, countries_named, mentions
+from relations.coder.introductions import introduced
+from relations.coder.phrases import phrases
+from relations.coder.tagging import tokens
+from relations.coder.text import Sentence, dateline_end, sentences
+from relations.records import Article, Event, Span, stable_id
+
+CODER = "relations-rules 0.1.0"
+
+_MOST_SIDES = 8  # a longer list of countries is an attendance list, not an act
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article gave: its events, and how many sentences it has."""
+
+    events: tuple[Event, ...]
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An event with what folding repeats needs to know."""
+
+    event: Event
+    headline: bool
+    rule: str
+
+
+def code(article: Article) -> tuple[Event, ...]:
+    """The events of an article in the order of its text."""
+    return read(article).events
+
+
+def read(article: Article) -> Reading:
+    """Code an article. Pure: the same article gives the same events on every run."""
+    day = article.published.date()
+    found = mentions(article.text, day)
+    every = list(sentences(article.text, article.headline_end))
+    if len(countries_named(found)) < 2:
+        return Reading((), len(every))
+    made = list(_events(article, every, found, day))
+    return Reading(tuple(_fold(made)), len(every))
+
+
+def _events(
+    article: Article, every: list[Sentence], found: list[Mention], day: date
+) -> Iterator[_Found]:
+    memory = Memory()
+    known: dict[str, Entry] = {}
+    starts = [mention.span.start for mention in found]
+    for number, sentence in enumerate(every):
+        memory.move(sentence.paragraph, number)
+        inside = _inside(article.text, sentence.span, found, starts, day, known)
+        if not inside and not _speaks_of_two(article.text, sentence.span):
+            continue
+        span = _without_dateline(article.text, sentence.span)
+        made = tokens(article.text, span, [m for m in inside if m.span.start >= span.start])
+        if not made:
+            continue
+        reader = Reader(Clauses(made, phrases(made)), memory)
+        if not topics.is_contest(article.text[span.start : span.end]):
+            for act in _acts(reader):
+                yield from _rendered(article, sentence, act, day)
+        reader.remember()
+        known.update(introduced(reader.clauses))
+
+
+def _inside(
+    text: str, span: Span, found: list[Mention], starts: list[int], day: date, known: dict[str, Entry]
+) -> list[Mention]:
+    """The mentions of one sentence, with the persons whom the text has introduced."""
+    if known:
+        part = mentions(text[span.start : span.end], day, known)
+        fixed = {m.span for m in found}
+        moved = [
+            Mention(Span(m.span.start + span.start, m.span.end + span.start), m.code, m.kind, m.sector)
+            for m in part
+        ]
+        inside = [m for m in moved if m.span in fixed or text[m.span.start : m.span.end] in known]
+        if inside:
+            return inside
+    first = bisect_left(starts, span.start)
+    last = bisect_left(starts, span.end)
+    return found[first:last]
+
+
+def _speaks_of_two(text: str, span: Span) -> bool:
+    low = text[span.start : span.end].lower()
+    return "both " in low or "the two " in low or low.startswith("they ")
+
+
+def _without_dateline(text: str, span: Span) -> Span:
+    return Span(span.start + dateline_end(text[span.start : span.end]), span.end)
+
+
+def _acts(reader: Reader) -> Iterator[Act]:
+    clauses = reader.clauses
+    verbs = [clauses.head(group).span for group in clauses.verb_groups()]
+    for act in chain(frames.acts(reader), nominal.acts(reader)):
+        yield replace(act, verbs=verbs)
+
+
+def _rendered(article: Article, sentence: Sentence, act: Act, day: date) -> Iterator[_Found]:
+    settled = modality.settle(act.event_type, act.mode, act.effects)
+    if settled is None:
+        return
+    event_type, mode, status = settled
+    mutual = _is_mutual(act, event_type)
+    when = dates.of_act(
+        article.text, sentence.span, day, act.trigger, act.verbs, planned=status == "planned"
+    )
+    sides = list(_dyads(act, mutual))
+    group = stable_id(article.article_id, *act.trigger, act.rule) if len(sides) > 1 else None
+    for source, target in sides:
+        event = Event.of(
+            article,
+            date=when.date if when else day,
+            date_precision=when.precision if when else "day",
+            date_basis="stated" if when else "published",
+            source_country=source.code,
+            target_country=target.code,
+            source_sector=source.sector,
+            target_sector=target.sector,
+            reciprocal=mutual,
+            event_type=event_type,
+            mode=mode,
+            status=status,
+            sentence_span=sentence.span,
+            source_span=source.span,
+            target_span=target.span,
+            trigger_span=act.trigger,
+            date_span=when.span if when else None,
+            rule=act.rule,
+            why=why.reasons(article, act, (source, target), settled, when, mutual=mutual),
+            coder=CODER,
+            group_id=group,
+        )
+        yield _Found(event, sentence.headline, act.rule)
+
+
+def _dyads(act: Act, mutual: bool) -> Iterator[tuple[Party, Party]]:
+    """Source and target of every pair of the act; bodies and a country toward itself left out."""
+    sources, targets = _states(act.sources), _states(act.targets)
+    if max(len(sources), len(targets)) > _MOST_SIDES:
+        return
+    if mutual:
+        yield from combinations(_states([*act.sources, *act.targets]), 2)
+    else:
+        yield from ((s, t) for s, t in product(sources, targets) if s.code != t.code)
+
+
+def _is_mutual(act: Act, event_type: str) -> bool:
+    """Whether both sides act. Who alone announces or refuses a common act does so alone."""
+    alone = event_type != act.event_type and len(_states(act.sources)) == 1
+    return act.mutual and not (alone and act.targets)
+
+
+def _states(parties: Iterable[Party]) -> list[Party]:
+    found: dict[str, Party] = {}
+    for party in parties:
+        if party.code not in BODIES:
+            found.setdefault(party.code, party)
+    return list(found.values())
+
+
+def _fold(made: list[_Found]) -> Iterator[Event]:
+    """Drop what is told twice: the same act by the same words, and what a headline repeats."""
+    told: set[tuple[object, ...]] = set()
+    body = {_sort_of_act(item.event) for item in made if not item.headline}
+    for item in made:
+        event = item.event
+        if item.headline and _sort_of_act(event) in body:
+            continue
+        act = (event.source_country, event.target_country, event.reciprocal, event.event_type)
+        keys = {
+            (*act, event.status, "rule", item.rule, event.date),
+            (*act, event.status, "sentence", event.sentence_start),
+        }
+        if not keys & told:
+            yield event
+        told |= keys
+
+
+def _sort_of_act(event: Event) -> tuple[str, str]:
+    return event.pair, event.event_type

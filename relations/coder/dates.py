@@ -1,0 +1,262 @@
+"""Time expressions of a sentence, resolved against the day of publication.
+
+Each becomes a first day, a precision and the words it was read from. What cannot be
+resolved from the expression and the day alone is left out, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from relations.records import Span
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january|jan", "february|feb", "march|mar", "april|apr", "may", "june|jun",
+            "july|jul", "august|aug", "september|sept|sep", "october|oct", "november|nov",
+            "december|dec",
+        ), 1,
+    )
+    for name in names.split("|")
+}  # fmt: skip
+_WEEKDAYS = {
+    name: number
+    for number, name in enumerate(
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    )
+}
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "several": 3, "a few": 3,
+}  # fmt: skip
+_PART_DAY = {"early": 1, "mid": 11, "late": 21}
+
+_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A resolved time expression: first day, precision, and the words."""
+
+    date: date
+    precision: str
+    span: Span
+    future: bool = False
+
+
+Resolved = tuple[date, str] | None
+Resolver = Callable[[re.Match[str], date, bool], Resolved]
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month_number(match: re.Match[str]) -> int:
+    return _MONTHS[match["month"].lower().rstrip(".")]
+
+
+def _full(match: re.Match[str], _published: date, _future: bool) -> Resolved:
+    day = _day(int(match["year"]), _month_number(match), int(match["day"]))
+    return (day, "day") if day else None
+
+
+def _iso(match: re.Match[str], _published: date, _future: bool) -> Resolved:
+    day = _day(int(match["year"]), int(match["month"]), int(match["day"]))
+    return (day, "day") if day else None
+
+
+def _month_day(match: re.Match[str], published: date, future: bool) -> Resolved:
+    day = _day(published.year, _month_number(match), int(match["day"]))
+    if day is None:
+        return None
+    if future and day < published:
+        day = _day(day.year + 1, day.month, day.day)
+    elif not future and day > published:
+        day = _day(day.year - 1, day.month, day.day)
+    return (day, "day") if day else None
+
+
+def _month_year(match: re.Match[str], _published: date, _future: bool) -> Resolved:
+    first = date(int(match["year"]), _month_number(match), 1)
+    return _with_part(match, first)
+
+
+def _with_part(match: re.Match[str], first: date) -> Resolved:
+    part = (match["part"] or "").lower().rstrip("-")
+    return first.replace(day=_PART_DAY.get(part, 1)), "month"
+
+
+def _month_alone(match: re.Match[str], published: date, future: bool) -> Resolved:
+    month = _month_number(match)
+    year = published.year
+    if future and month < published.month:
+        year += 1
+    elif not future and month > published.month:
+        year -= 1
+    return _with_part(match, date(year, month, 1))
+
+
+def _year(match: re.Match[str], _published: date, _future: bool) -> Resolved:
+    return date(int(match["year"]), 1, 1), "year"
+
+
+def _decade(match: re.Match[str], _published: date, _future: bool) -> Resolved:
+    return date(int(match["year"]) * 10, 1, 1), "year"
+
+
+def _weekday(match: re.Match[str], published: date, future: bool) -> Resolved:
+    which = (match["which"] or "").lower()
+    ahead = (_WEEKDAYS[match["weekday"].lower()] - published.weekday()) % 7
+    if which in {"next", "coming"} or future and which != "last":
+        return published + timedelta(days=ahead or 7), "day"
+    back = (7 - ahead) % 7
+    if which == "last" and back == 0:
+        back = 7
+    return published - timedelta(days=back), "day"
+
+
+def _named_day(match: re.Match[str], published: date, _future: bool) -> Resolved:
+    word = match["word"].lower()
+    if word in {"yesterday", "last night"}:
+        return published - timedelta(days=1), "day"
+    return (published + timedelta(days=1) if word == "tomorrow" else published), "day"
+
+
+def _unit(match: re.Match[str], published: date, _future: bool) -> Resolved:
+    """`last week`, `earlier this month`, `next year`."""
+    step = {"last": -1, "next": 1, "coming": 1, "past": -1}.get(match["which"].lower(), 0)
+    return _shifted(published, step, match["unit"].lower().rstrip("s"), start=True)
+
+
+def _shifted(published: date, step: int, unit: str, *, start: bool) -> Resolved:
+    if unit == "day":
+        return published + timedelta(days=step), "day"
+    if unit == "week":
+        monday = published - timedelta(days=published.weekday())
+        day = monday if start else published
+        return day + timedelta(days=7 * step), "week"
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 + step
+        return date(months // 12, months % 12 + 1, 1), "month"
+    return date(published.year + step, 1, 1), "year"
+
+
+def _ago(match: re.Match[str], published: date, _future: bool) -> Resolved:
+    word = match["number"].lower()
+    number = int(word) if word.isdigit() else _NUMBERS.get(word)
+    if number is None or number > 500:
+        return None
+    return _shifted(published, -number, match["unit"].lower().rstrip("s"), start=False)
+
+
+def _weekend(match: re.Match[str], published: date, future: bool) -> Resolved:
+    to_saturday = (5 - published.weekday()) % 7
+    if future:
+        return published + timedelta(days=to_saturday), "day"
+    back = (published.weekday() - 5) % 7
+    return published - timedelta(days=back), "day"
+
+
+def _coming(match: re.Match[str], published: date, _future: bool) -> Resolved:
+    unit = match["unit"].lower()
+    return published, {"days": "week", "weeks": "month", "months": "year"}[unit]
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Resolver, bool], ...] = tuple(
+    (re.compile(pattern, flags), resolver, future)
+    for pattern, flags, resolver, future in (
+        (rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)\b", 0, _iso, False),
+        (rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", 0, _full, False),
+        (rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", 0, _full, False),
+        (
+            rf"(?<!\d )\b(?:(?P<part>early|mid|late)[- ])?{_MONTH}\s+(?:of\s+)?{_YEAR}\b",
+            0, _month_year, False,
+        ),
+        (rf"\b{_MONTH}\s+{_DAY}\b(?!\s*[-–]\s*\d)(?!,\d)", 0, _month_day, False),
+        (rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}(?!\w)", 0, _month_day, False),
+        (
+            rf"\b(?P<part>[Ee]arly|[Mm]id-?|[Ll]ate)[- ]{_MONTH}(?!\w)",
+            0, _month_alone, False,
+        ),
+        (
+            rf"\b(?:[Ii]n|[Ll]ast|[Dd]uring|[Bb]y)\s+(?P<part>early|mid|late)?{_MONTH}(?!\w)",
+            0, _month_alone, False,
+        ),
+        (rf"\b(?:(?P<which>last|next|this|coming|on)\s+)?{_WEEKDAY}\b", re.I, _weekday, False),
+        (r"\b(?P<word>yesterday|today|tomorrow|tonight|last night)\b", re.I, _named_day, False),
+        (
+            r"\b(?:in|over|during)\s+the\s+(?:coming|next)\s+(?P<unit>days|weeks|months)\b",
+            re.I, _coming, True,
+        ),
+        (
+            r"\b(?:earlier |later |late |early )?(?P<which>last|this|next|past)\s+(?P<unit>week|month|year)\b",
+            re.I, _unit, False,
+        ),
+        (
+            r"\b(?P<number>\d{1,3}|a few|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several)"
+            r"\s+(?P<unit>days?|weeks?|months?|years?)\s+ago\b",
+            re.I, _ago, False,
+        ),
+        (r"\b(?:over|at|during)\s+the\s+weekend\b", re.I, _weekend, False),
+        (
+            r"\b(?:in|during)\s+the\s+(?:early |mid-?|late )?(?P<year>(?:19|20)\d)0s\b",
+            re.I, _decade, False,
+        ),
+        (rf"\b(?:in|during)\s+{_YEAR}\b(?!\s+(?:people|troops|soldiers))", re.I, _year, False),
+    )
+)  # fmt: skip
+
+
+def find(text: str, span: Span, published: date, *, future: bool) -> list[Dated]:
+    """The resolved time expressions inside a span of a text, without overlaps.
+
+    `future` says that the act lies ahead, so that "on Friday" means the next one.
+    """
+    found: list[Dated] = []
+    for dated in _all(text, span, published, future):
+        if not any(dated.span.start < other.span.end and other.span.start < dated.span.end
+                   for other in found):  # fmt: skip
+            found.append(dated)
+    return sorted(found, key=lambda dated: dated.span)
+
+
+def _all(text: str, span: Span, published: date, future: bool) -> Iterator[Dated]:
+    for pattern, resolver, ahead in _PATTERNS:
+        for match in pattern.finditer(text, span.start, span.end):
+            resolved = resolver(match, published, future or ahead)
+            if resolved is not None and 1000 < resolved[0].year < 2100:
+                start = match.start()
+                yield Dated(resolved[0], resolved[1], Span(start, match.end()), ahead)
+
+
+def of_act(
+    text: str, sentence: Span, published: date, trigger: Span, verbs: list[Span], *, planned: bool
+) -> Dated | None:
+    """The expression nearest the words of the act, behind them before one in front of them.
+
+    Of a planned act what stands behind it lies ahead ("will meet on Friday"), what stands
+    before it is when it was said ("On Friday he said he would meet …"). What follows another
+    verb behind the act belongs to that one ("condemned the attack carried out last year").
+    """
+    end = min((verb.start for verb in verbs if verb.start >= trigger.end), default=sentence.end)
+    found = find(text, Span(sentence.start, trigger.start), published, future=False)
+    found += find(text, Span(trigger.end, end), published, future=planned)
+    return min(found, key=lambda dated: _distance(dated.span, trigger), default=None)
+
+
+def _distance(span: Span, trigger: Span) -> tuple[int, int]:
+    if span.start >= trigger.end:
+        return span.start - trigger.end, 0
+    return max(0, trigger.start - span.end), 1

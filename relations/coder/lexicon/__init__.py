@@ -1,0 +1,44 @@
+"""Readers for the word lists beside this file; README.md says what each list means.
+
+A list is a tab-separated file with one header row. Lines that start with `#` and empty
+lines are for people and are passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one list by column name; missing cells at the end of a line are empty.
+
+    Raises ValueError naming file and line where a row has more cells than the header.
+    """
+    text = files("relations.coder.lexicon").joinpath(name).read_text(encoding="utf-8")
+    header: list[str] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not header:
+            header = cells
+            continue
+        if len(cells) > len(header):
+            raise ValueError(f"{name}:{number}: {len(cells)} cells, the header has {len(header)}")
+        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """Noun classes by name: `classes()["@talks"]` holds lemmas such as "meeting"."""
+    return {row["class"]: frozenset(row["lemmas"].split("|")) for row in rows("classes.tsv")}
+
+
+def lemma_set(cell: str) -> frozenset[str]:
+    """The lemmas that a cell such as `@talks|dialogue` stands for; empty for an empty cell."""
+    members: set[str] = set()
+    for part in filter(None, cell.split("|")):
+        members |= classes()[part] if part.startswith("@") else {part}
+    return frozenset(members)

@@ -1,0 +1,236 @@
+"""Group tagged words into phrases: noun phrases, verb groups, prepositions and joints.
+
+A sentence becomes a flat row of phrases; `clauses` reads from their order who acts on whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from relations.coder.roles import role_of as role_of_word
+from relations.coder.tagging import Token
+
+_NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "PRP$", "DT", "PDT", "$", "#"}
+_STARTERS = {"DT", "PRP$", "PDT"}
+_AUX_TAGS = {"MD"}
+_AUX = {
+    "be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having",
+    "do", "does", "did",
+}  # fmt: skip
+_RELATIVE = {"who", "which", "whom", "whose"}
+_SUBORDINATORS = {
+    "that", "if", "whether", "while", "when", "because", "although", "though", "unless", "as",
+    "where", "once", "so", "than", "until", "since", "after", "before",
+}  # fmt: skip
+_TIME_OPENERS = {"next", "last", "this", "late", "early", "earlier"}
+_QUOTES = set("\"“”‘’'«»")
+_STOPS = set(";:()[]—–-…!?.")
+#: Subordinators that are prepositions where a noun phrase without a verb follows.
+EITHER = {"after", "before", "since", "until", "as", "than"}
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Tokens `start` to `end` (exclusive) of a sentence as one unit.
+
+    `kind` is NP (noun phrase), VG (verb group), P (preposition), REL (relative pronoun),
+    SUB (subordinator), CC, COMMA, QUOTE, STOP or ADV. Of a noun phrase that lists several,
+    `members` holds each (start, end).
+    """
+
+    kind: str
+    start: int
+    end: int
+    low: str = ""
+    members: list[tuple[int, int]] = field(default_factory=list)
+
+
+def phrases(tokens: Sequence[Token]) -> list[Phrase]:
+    """The phrases of a sentence in order; together they cover every token."""
+    found: list[Phrase] = []
+    at = 0
+    while at < len(tokens):
+        phrase = _verb_group(tokens, at) or _noun_phrase(tokens, at) or _single(tokens, at)
+        found.append(phrase)
+        at = phrase.end
+    return _join_lists(found, tokens)
+
+
+def _single(tokens: Sequence[Token], at: int) -> Phrase:
+    token = tokens[at]
+    return Phrase(_single_kind(token), at, at + 1, token.low)
+
+
+def _single_kind(token: Token) -> str:
+    low = token.low
+    if low == ",":
+        return "COMMA"
+    if low in _QUOTES:
+        return "QUOTE"
+    if low in _STOPS:
+        return "STOP"
+    if low in {"and", "or", "but", "&", "nor"}:
+        return "CC"
+    if low in _RELATIVE:
+        return "REL"
+    if low in _SUBORDINATORS and low not in EITHER:
+        return "SUB"
+    return "P" if token.tag in {"IN", "TO"} or low in EITHER else "ADV"
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.tag in {"RB", "RBR", "RBS"} and token.low not in {"ago", "earlier", "later"}
+
+
+def _verb_group(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """`has not yet been accused`, `to discuss`, `will meet`: auxiliaries, adverbs, one verb."""
+    end = at
+    if tokens[at].low == "to" and at + 1 < len(tokens):
+        end = at + 1
+    head = None
+    while end < len(tokens):
+        token = tokens[end]
+        if token.low in _AUX or token.tag in _AUX_TAGS:
+            head = end
+        elif token.tag.startswith("VB"):
+            head = end
+            end += 1
+            break
+        elif not (_is_adverb(token) and end > at) or (token.low == "to"):
+            break
+        end += 1
+    if head is None:
+        return None
+    return Phrase("VG", at, head + 1, tokens[head].low)
+
+
+def _noun_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
+    if tokens[at].tag == "PRP" or tokens[at].low in {"both", "they", "he", "she", "it"}:
+        if tokens[at].low != "both" or at + 1 == len(tokens):
+            return Phrase("NP", at, at + 1, members=[(at, at + 1)])
+    end = at
+    while end < len(tokens) and _continues(tokens, at, end):
+        end += 1
+    while end > at and tokens[end - 1].tag in {"POS"}:
+        end -= 1
+    if end == at or not any(_can_head(t) for t in tokens[at:end]):
+        return None
+    return Phrase("NP", at, end, members=[(at, end)])
+
+
+def _can_head(token: Token) -> bool:
+    return token.mention is not None or token.tag.startswith(("NN", "CD", "DT", "JJ"))
+
+
+def _continues(tokens: Sequence[Token], at: int, end: int) -> bool:
+    token = tokens[end]
+    if token.low in _TIME_OPENERS and end > at and tokens[end - 1].tag.startswith("NN"):
+        return False
+    if token.mention is not None or token.glued:
+        return not _clash(tokens, at, end)
+    if token.tag == "POS":
+        return end > at
+    if token.tag in _STARTERS and end > at and tokens[end - 1].tag not in {"PDT", "DT"}:
+        return False
+    if token.tag in _NOUN_TAGS:
+        return True
+    if token.low in {"and", "&", ","}:
+        return _joins_adjectives(tokens, at, end)
+    return token.tag in {"RB", "RBS", "RBR"} and _adverb_inside(tokens, end)
+
+
+def _adverb_inside(tokens: Sequence[Token], end: int) -> bool:
+    """`the newly elected president`: an adverb between determiner and adjective."""
+    following = tokens[end + 1] if end + 1 < len(tokens) else None
+    return (
+        end > 0
+        and tokens[end - 1].tag in {"DT", "PRP$"}
+        and following is not None
+        and following.tag in {"JJ", "NN"}
+    )
+
+
+def _clash(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Two names in a row that do not modify each other: `in Moscow Putin said`."""
+    if end == at:
+        return False
+    before, token = tokens[end - 1], tokens[end]
+    if token.mention is None or token.glued:
+        return False
+    if before.mention is None:
+        plain = before.tag in {"NN", "NNS"} and before.text.islower()
+        return plain and token.mention.kind != "demonym" and role_of_word(before) is None
+    modifies = before.mention.kind in {"demonym", "name"} or before.mention.code == (
+        token.mention.code
+    )
+    return not modifies
+
+
+def _joins_adjectives(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """`Russian, Turkish and Iranian officials`: nationalities listed before one noun."""
+    if end == at or not _nationality(tokens[end - 1]):
+        return False
+    look = end
+    while look < len(tokens) and (tokens[look].low in {"and", "&", ","} or _nationality(tokens[look])):
+        look += 1
+    if look >= len(tokens) or not tokens[look].tag.startswith(("NN", "JJ")):
+        return False
+    return _nationality(tokens[look - 1])
+
+
+def _nationality(token: Token) -> bool:
+    return token.mention is not None and token.mention.kind in {"demonym", "name"} and not (
+        token.mention.kind == "demonym" and token.text.endswith("ians")
+    )
+
+
+def _join_lists(found: list[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
+    """Make one noun phrase of `Russia, Turkey and Iran`."""
+    joined: list[Phrase] = []
+    at = 0
+    while at < len(found):
+        phrase = found[at]
+        end = _list_end(found, at, tokens) if phrase.kind == "NP" else at
+        if end > at:
+            parts = [p for p in found[at : end + 1] if p.kind == "NP"]
+            members = [m for p in parts for m in p.members]
+            phrase = Phrase("NP", phrase.start, found[end].end, members=members)
+        joined.append(phrase)
+        at = end + 1
+    return joined
+
+
+def _list_end(found: list[Phrase], at: int, tokens: Sequence[Token]) -> int:
+    """Index of the last phrase of the list that starts at `at`; `at` where there is none."""
+    look, last = at + 1, at
+    while look < len(found) and found[look].kind in {"COMMA", "CC"}:
+        closing = found[look].kind == "CC"
+        comma = not closing
+        if comma and look + 1 < len(found) and found[look + 1].kind == "CC":
+            closing, look = True, look + 1
+        item = found[look + 1] if look + 1 < len(found) else None
+        if item is None or item.kind != "NP" or not _actorlike(item, tokens):
+            break
+        if closing:
+            follows = found[look + 2].kind if look + 2 < len(found) else ""
+            opened = found[at - 1].kind if at else ""
+            comma = found[look - 1].kind == "COMMA"
+            if follows == "VG" and (opened == "VG" and comma or _next_clause(found, at)):
+                break
+            last = look + 1
+            break
+        look += 2
+    return last if _actorlike(found[at], tokens) else at
+
+
+def _next_clause(found: list[Phrase], at: int) -> bool:
+    """`carried out raids in Iraq and Turkish soldiers withdrew`: what follows is a clause."""
+    if not at or found[at - 1].kind != "P" or found[at - 1].low in {"of", "between"}:
+        return False
+    return any(phrase.kind == "VG" for phrase in found[:at])
+
+
+def _actorlike(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    inside = tokens[phrase.start : phrase.end]
+    return any(t.mention is not None for t in inside) or inside[0].tag in {"PRP", "PRP$"}

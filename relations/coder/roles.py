@@ -1,0 +1,33 @@
+"""What a noun says of its bearer: an office, a force, a people (`lexicon/roles.tsv`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from relations.coder import lexicon
+from relations.coder.tagging import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a noun says of its bearer: PLOVER sector and agent, people, force, envoy or firm."""
+
+    sector: str
+    kind: str
+
+
+@cache
+def roles() -> dict[str, Role]:
+    """Role by lemma; the first list that holds a lemma decides."""
+    found: dict[str, Role] = {}
+    for row in lexicon.rows("roles.tsv"):
+        for lemma in row["lemmas"].split("|"):
+            found.setdefault(lemma, Role(row["sector"], row["kind"]))
+    return found
+
+
+def role_of(token: Token) -> Role | None:
+    """The role that a noun names; None for any other word."""
+    first = token.lemma.lower().partition(" of ")[0]
+    return roles().get(token.low) or roles().get(first)

@@ -1,0 +1,85 @@
+"""Whom words stand for: names, offices, dated leaders, pronouns, and what is left alone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from tests.coder.reading import events, lines
+
+from relations.coder.gazetteer import mentions
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("the Kremlin", "RUS"),
+        ("Kyiv", "UKR"),
+        ("North Korea", "PRK"),
+        ("the U.S.", "USA"),
+        ("Côte d'Ivoire", "CIV"),
+        ("Guinea-Bissau", "GNB"),
+        ("Niger", "NER"),
+        ("Nigeria", "NGA"),
+        ("South Sudan", "SSD"),
+        ("Erdoğan", "TUR"),
+    ],
+)
+def test_a_name_stands_for_its_country(words: str, code: str) -> None:
+    assert [m.code for m in mentions(f"It was {words} again.", date(2019, 9, 16))] == [code]
+
+
+@pytest.mark.parametrize("words", ["turkey", "us", "New Mexico", "Jordan Peterson", "the Vietnam War"])
+def test_words_that_only_look_like_a_country_are_passed_over(words: str) -> None:
+    found = mentions(f"He spoke of {words} at length.", date(2019, 9, 16))
+    assert [m.code for m in found if m.kind in {"name", "demonym"}] == []
+
+
+def test_an_ambiguous_name_needs_its_country_around_it() -> None:
+    day = date(2008, 8, 8)
+    assert not mentions("The governor of Georgia spoke.", day)
+    assert mentions("Georgia said Tbilisi was calm.", day)[0].code == "GEO"
+
+
+def test_a_leader_counts_for_his_office_at_the_date_and_for_none_after_it() -> None:
+    def sector(year: int) -> str | None:
+        return mentions("Barack Obama spoke.", date(year, 6, 1))[0].sector
+
+    assert (sector(2012), sector(2019)) == ("GOV", "ELI")
+
+
+@pytest.mark.parametrize(
+    "follow_up",
+    [
+        "He later accused Turkey of treachery.",
+        "The president accused Turkey of treachery.",
+        "His government accused Turkey of treachery.",
+    ],
+)
+def test_a_person_of_the_sentence_before_is_meant(follow_up: str) -> None:
+    text = f"Vladimir Putin spoke in Sochi. {follow_up}"
+    assert lines(text) == ["RUS > TUR ACCUSE occurred"]
+
+
+def test_the_two_countries_are_the_two_of_the_sentence_before() -> None:
+    text = "Armenia spoke with Azerbaijan for a week. The two countries signed a treaty."
+    assert lines(text)[-1] == "ARM = AZE SUPPORT occurred"
+
+
+def test_a_pronoun_far_from_its_person_is_left_alone() -> None:
+    text = "Vladimir Putin spoke in Sochi.\n\nThe weather was fine.\n\nHe accused Turkey of treachery."
+    assert lines(text) == []
+
+
+def test_a_person_introduced_with_a_nationality_is_known_by_last_name() -> None:
+    text = (
+        "Turkish negotiator Orhan Demirtasoglu spoke on Monday. It rained.\n\n"
+        "Demirtasoglu accused Greece of delay."
+    )
+    assert lines(text, datetime(2019, 9, 16)) == ["TUR > GRC ACCUSE occurred"]
+
+
+def test_a_pronoun_says_in_the_reasons_whom_it_means() -> None:
+    (event,) = events("Vladimir Putin spoke in Sochi. He accused Turkey of treachery.")
+    assert "“He”, which by the sentences before means Russia" in (event.why or "")
