@@ -69,7 +69,7 @@ _TYPES = (
         _modes("visit 4, third-party 1, multilateral 4, phone 1.5"),
     ),
     EventType("SUPPORT", 1, 5.0, "05", "verbal backing, recognition, signing and ratifying"),
-    EventType("CONCEDE", 1, 4.5, "08", "verbal concessions: easing, lifting, apology, truce declared"),
+    EventType("CONCEDE", 1, 4.5, "08", "concessions in words: easing, lifting, apology, truce"),
     EventType("COOPERATE", 2, 9.5, "06", "material exchange that benefits both"),
     EventType("AID", 2, 10.0, "07", "material help that benefits the recipient"),
     EventType(
@@ -93,11 +93,15 @@ _TYPES = (
     ),
     EventType(
         "THREATEN", 3, -3.5, "13", "forceful warnings and threats",
-        _modes("restrict -3, arrest -3.5, relations -3.5, expel -3.5, territory -4, violence -3.5"),
+        _modes(
+            "restrict -3, arrest -3.5, relations -3.5, expel -3.5, territory -4, violence -3.5"
+        ),
     ),
     EventType(
         "PROTEST", 4, -5.0, "14", "collective civilian action",
-        _modes("demo -5, riot -7, strike -5, hunger -4.5, boycott -4.5, obstruct -4.5, vandalize -5"),
+        _modes(
+            "demo -5, riot -7, strike -5, hunger -4.5, boycott -4.5, obstruct -4.5, vandalize -5"
+        ),
     ),
     # Material conflict by the codebook's section and summary, against its quad table.
     EventType(

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple, Self
 
 from relations import countries, ontology
 
+Day = date  # `date` names a field of Event
+
 
 class Span(NamedTuple):
     """Half-open range of characters in an article's text."""
@@ -116,7 +118,7 @@ class Event:
         cls,
         article: Article,
         *,
-        date: date,
+        date: Day,
         date_precision: str,
         date_basis: str,
         source_country: str,

@@ -10,8 +10,11 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "relations"
 GROUND = {"schema", "ontology", "countries"}
-MAKING = {"sources", "coder", "importers", "extraction", "cli"}
-SHOWING = {"store", "filters", "queries", "charts", "exports", "routes", "pages"}
+MAKING = {"sources", "coder", "importers", "shards", "extraction", "building", "cli"}
+SHOWING = {
+    "store", "choices", "filters", "queries", "rows", "periods", "charts", "exports", "routes",
+    "web", "pages",
+}  # fmt: skip
 
 
 def _modules() -> list[Path]:

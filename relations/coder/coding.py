@@ -11,15 +11,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, combinations, product
 
-from relations.coder import dates, frames, modality, nominal, topics, why
-from relations.coder.actors import Memory, Party, Reader
+from relations.coder import dates, matching, modality, nominal, topics, why
+from relations.coder.actors import Party
 from relations.coder.clauses import Clauses
+from relations.coder.discourse import Memory, Reader
 from relations.coder.frames import Act
 from relations.coder.gazetteer import BODIES, Entry, Mention, countries_named, mentions
 from relations.coder.introductions import introduced
 from relations.coder.phrases import phrases
-from relations.coder.tagging import tokens
 from relations.coder.text import Sentence, dateline_end, sentences
+from relations.coder.tokens import tokens
 from relations.records import Article, Event, Span, stable_id
 
 CODER = "relations-rules 0.1.0"
@@ -54,7 +55,7 @@ def read(article: Article) -> Reading:
     day = article.published.date()
     found = mentions(article.text, day)
     every = list(sentences(article.text, article.headline_end))
-    if len(countries_named(found)) < 2:
+    if len(countries_named(found)) < 2 or not article.language.startswith("en"):
         return Reading((), len(every))
     made = list(_events(article, every, found, day))
     return Reading(tuple(_fold(made)), len(every))
@@ -84,14 +85,21 @@ def _events(
 
 
 def _inside(
-    text: str, span: Span, found: list[Mention], starts: list[int], day: date, known: dict[str, Entry]
+    text: str,
+    span: Span,
+    found: list[Mention],
+    starts: list[int],
+    day: date,
+    known: dict[str, Entry],
 ) -> list[Mention]:
     """The mentions of one sentence, with the persons whom the text has introduced."""
     if known:
         part = mentions(text[span.start : span.end], day, known)
         fixed = {m.span for m in found}
         moved = [
-            Mention(Span(m.span.start + span.start, m.span.end + span.start), m.code, m.kind, m.sector)
+            Mention(
+                Span(m.span.start + span.start, m.span.end + span.start), m.code, m.kind, m.sector
+            )
             for m in part
         ]
         inside = [m for m in moved if m.span in fixed or text[m.span.start : m.span.end] in known]
@@ -114,7 +122,7 @@ def _without_dateline(text: str, span: Span) -> Span:
 def _acts(reader: Reader) -> Iterator[Act]:
     clauses = reader.clauses
     verbs = [clauses.head(group).span for group in clauses.verb_groups()]
-    for act in chain(frames.acts(reader), nominal.acts(reader)):
+    for act in chain(matching.acts(reader), nominal.acts(reader)):
         yield replace(act, verbs=verbs)
 
 
@@ -161,9 +169,9 @@ def _dyads(act: Act, mutual: bool) -> Iterator[tuple[Party, Party]]:
     sources, targets = _states(act.sources), _states(act.targets)
     if max(len(sources), len(targets)) > _MOST_SIDES:
         return
-    if mutual:
+    if mutual and (act.event_type == "CONSULT" or not targets):
         yield from combinations(_states([*act.sources, *act.targets]), 2)
-    else:
+    else:  # who signs with two has not made the two sign with each other
         yield from ((s, t) for s, t in product(sources, targets) if s.code != t.code)
 
 

@@ -36,7 +36,10 @@ _NUMBERS = {
 }  # fmt: skip
 _PART_DAY = {"early": 1, "mid": 11, "late": 21}
 
-_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -119,7 +122,7 @@ def _decade(match: re.Match[str], _published: date, _future: bool) -> Resolved:
 def _weekday(match: re.Match[str], published: date, future: bool) -> Resolved:
     which = (match["which"] or "").lower()
     ahead = (_WEEKDAYS[match["weekday"].lower()] - published.weekday()) % 7
-    if which in {"next", "coming"} or future and which != "last":
+    if which in {"next", "coming"} or (future and which != "last"):
         return published + timedelta(days=ahead or 7), "day"
     back = (7 - ahead) % 7
     if which == "last" and back == 0:
@@ -201,11 +204,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Resolver, bool], ...] = tuple(
             re.I, _coming, True,
         ),
         (
-            r"\b(?:earlier |later |late |early )?(?P<which>last|this|next|past)\s+(?P<unit>week|month|year)\b",
+            r"\b(?:earlier |later |late |early )?(?P<which>last|this|next|past)"
+            r"\s+(?P<unit>week|month|year)\b",
             re.I, _unit, False,
         ),
         (
-            r"\b(?P<number>\d{1,3}|a few|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several)"
+            r"\b(?P<number>\d{1,3}|a few|an?|one|two|three|four|five|six|seven|eight|nine|ten"
+            r"|twelve|several)"
             r"\s+(?P<unit>days?|weeks?|months?|years?)\s+ago\b",
             re.I, _ago, False,
         ),

@@ -1,24 +1,17 @@
-"""Match verb frames of the word list to the clauses of a sentence.
+"""The verb frames of the word list, and the act that a match of one makes.
 
 A frame says which object a verb needs, where its target stands, and which PLOVER type and
-mode the act has (`lexicon/verbs.tsv`). A match names source and target parties and the
-words of the act; status and date are read elsewhere.
+mode the act has (`lexicon/verbs.tsv`). `matching` holds them against a sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
-from relations.coder import lexicon, modality
-from relations.coder.actors import Party, Reader
-from relations.coder.clauses import Clauses, Slot
-from relations.coder.roles import role_of
+from relations.coder import lexicon
+from relations.coder.actors import Party
 from relations.records import Span
-
-_AGENTLESS_SECTORS = {"REB", "CRM"}
-_MAX_GAP = 60  # characters between verb and object that still mark one stretch of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +54,7 @@ def frames() -> dict[str, tuple[Frame, ...]]:
     for row in lexicon.rows("verbs.tsv"):
         verb, _, particle = row["trigger"].partition(" ")
         frame = Frame(
-            name=f"{row['event_type' if 'event_type' in row else 'type'].lower()}.{row['trigger'].replace(' ', '-')}",
+            name=f"{row['type'].lower()}.{row['trigger'].replace(' ', '-')}",
             verb=verb,
             particle=particle,
             objects=lexicon.lemma_set(row["object"]),
@@ -75,237 +68,3 @@ def frames() -> dict[str, tuple[Frame, ...]]:
         verb: tuple(sorted(group, key=lambda f: (not f.particle, not f.objects)))
         for verb, group in found.items()
     }
-
-
-def acts(reader: Reader) -> Iterator[Act]:
-    """The acts that the verbs of a sentence tell, left to right, at most one a verb."""
-    clauses = reader.clauses
-    for verb in clauses.verb_groups():
-        candidates = frames().get(clauses.head(verb).lemma, ())
-        if not candidates or clauses.head(verb).tag in {"JJ", "NN", "NNS"}:
-            continue
-        act = _act_of(reader, verb, candidates)
-        if act is not None:
-            yield act
-
-
-def _act_of(reader: Reader, verb: int, candidates: tuple[Frame, ...]) -> Act | None:
-    reading = modality.read(reader.clauses, verb)
-    if reading.blocked:
-        return None
-    for frame in candidates:
-        act = _match(reader, verb, frame, reading)
-        if act is not None:
-            return act
-    return None
-
-
-def _match(reader: Reader, verb: int, frame: Frame, reading: modality.Reading) -> Act | None:
-    clauses = reader.clauses
-    particle, particle_at = clauses.particle(verb)
-    if frame.particle and frame.particle != particle:
-        return None
-    slots = _slots(clauses, verb, particle_at if frame.particle else verb)
-    voice = clauses.voice(verb)
-    if voice.passive:
-        slots, subject = _passive(slots, clauses, verb)
-    else:
-        subject = _active(reader, reading)
-    direct = next((slot for slot in slots if slot.prep == ""), None)
-    if frame.objects and not _has_object(clauses, direct, frame.objects):
-        return None
-    return _act(reader, verb, frame, reading, slots, subject, direct)
-
-
-def _slots(clauses: Clauses, verb: int, after: int) -> list[Slot]:
-    slots = clauses.slots(after)
-    if after != verb and slots and slots[0].prep == clauses.phrases[after].low:
-        slots[0] = Slot("", slots[0].phrase, slots[0].extra)
-    return slots
-
-
-def _active(reader: Reader, reading: modality.Reading) -> list[Party]:
-    if reading.subject is None and reading.implied:
-        return speaker(reader)
-    return reader.parties(reading.subject)
-
-
-def speaker(reader: Reader) -> list[Party]:
-    """Who says what this sentence reports; empty where nobody is named as speaking."""
-    clauses = reader.clauses
-    for verb in clauses.verb_groups():
-        lemma = clauses.head(verb).lemma
-        if modality.operators().get(lemma, ("", ""))[0] == "said" and clauses.voice(verb).finite:
-            found = [p for p in reader.parties(clauses.subject(verb)) if p.acts]
-            if found:
-                return found
-    return []
-
-
-def _passive(slots: list[Slot], clauses: Clauses, verb: int) -> tuple[list[Slot], list[Party] | None]:
-    """Turn a passive around: its subject is the object, `by` names who acts."""
-    subject = clauses.subject(verb)
-    if subject is None and verb and clauses.phrases[verb - 1].kind == "NP":
-        subject = verb - 1  # "a jet shot down by Turkey"
-    turned = [slot for slot in slots if slot.prep not in {"", "by"}]
-    if subject is not None:
-        turned.insert(0, Slot("", subject))
-    by = next((slot for slot in slots if slot.prep == "by"), None)
-    if by is not None:
-        turned.append(by)
-    return turned, None
-
-
-def _has_object(clauses: Clauses, slot: Slot | None, wanted: frozenset[str]) -> bool:
-    """Whether the object's last word, or one listed beside it, is of the wanted class."""
-    if slot is None:
-        return False
-    index = slot.phrase
-    heads = [clauses.tokens[end - 1] for _, end in clauses.phrases[index].members]
-    if clauses.phrases[index].members[0][1] - clauses.phrases[index].members[0][0] > 1:
-        heads.append(clauses.tokens[clauses.phrases[index].end - 1])
-    heads += [clauses.head(extra) for extra in slot.extra]
-    while index + 2 < len(clauses.phrases) and clauses.phrases[index + 1].kind == "CC":
-        if clauses.phrases[index + 2].kind != "NP":
-            break
-        index += 2
-        heads.append(clauses.head(index))
-    return any(head.lemma.lower() in wanted or head.low in wanted for head in heads)
-
-
-def _act(
-    reader: Reader,
-    verb: int,
-    frame: Frame,
-    reading: modality.Reading,
-    slots: list[Slot],
-    subject: list[Party] | None,
-    direct: Slot | None,
-) -> Act | None:
-    if subject is None:
-        subject = _by(reader, slots) or _in_attack(reader, frame, slots)
-    sources = [party for party in subject if _may_act(party, frame)]
-    targets = _targets(reader, verb, frame, slots)
-    if targets is None:
-        return None
-    if "swap" in frame.flags:
-        sources, targets = targets, sources
-    mutual = "mutual" in frame.flags
-    if not sources and mutual and _several(targets):
-        sources, targets = targets, []
-    if not sources or not (targets or mutual and _several(sources)):
-        return None
-    if "military" in frame.flags and not all(p.sector == "MIL" for p in sources):
-        return None
-    if "official" in frame.flags and not all(p.person or p.sector in {"GOV", "LEG"} for p in sources):
-        return None
-    return Act(
-        rule=frame.name,
-        event_type=frame.event_type,
-        mode=frame.mode,
-        mutual=mutual,
-        sources=tuple(sources),
-        targets=tuple(targets),
-        trigger=_trigger(reader.clauses, verb, frame, direct),
-        effects=tuple(reading.effects),
-        pattern="passive" if reader.clauses.voice(verb).passive else "active",
-    )
-
-
-def _several(parties: list[Party]) -> bool:
-    return len({party.code for party in parties}) > 1
-
-
-def _by(reader: Reader, slots: list[Slot]) -> list[Party]:
-    return [p for s in slots if s.prep == "by" for p in reader.parties(s.phrase, s.extra)]
-
-
-def _in_attack(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
-    """`were killed in an Israeli air strike`: the attack names who attacked."""
-    if frame.event_type != "ASSAULT":
-        return []
-    wanted = lexicon.classes()["@attack"]
-    return [
-        replace(party, kind="force")
-        for slot in slots
-        if slot.prep in {"in", "during", "by", "after"}
-        and reader.clauses.head(slot.phrase).lemma in wanted
-        for party in reader.parties(slot.phrase, slot.extra)
-    ]
-
-
-def _may_act(party: Party, frame: Frame) -> bool:
-    if party.kind == "force":
-        return "force" in frame.flags
-    if party.kind == "firm":
-        return "firm" in frame.flags
-    if party.sector in _AGENTLESS_SECTORS and not party.name:
-        return "force" in frame.flags
-    return party.acts
-
-
-def _clause_subject(reader: Reader, verb: int) -> list[Party]:
-    """`demands (that) Iran halt …`: whoever is to act is asked."""
-    kinds = reader.clauses.phrases
-    at = verb + 2 if verb + 1 < len(kinds) and kinds[verb + 1].low == "that" else verb + 1
-    if at >= len(kinds) or kinds[at].kind != "NP":
-        return []
-    return [p for p in reader.parties(at) if p.kind in {"agent", "envoy"}]
-
-
-def _targets(reader: Reader, verb: int, frame: Frame, slots: list[Slot]) -> list[Party] | None:
-    """The parties in the first of the frame's slots that names any; None where the act is
-    aimed at somebody who is no state.
-    """
-    for wanted in frame.slots:
-        if wanted == "clause":
-            return _clause_subject(reader, verb)
-        bare = wanted.rstrip("!")
-        prep = "" if bare in {"obj", "place"} else bare
-        for slot in slots:
-            if slot.prep != prep:
-                continue
-            found = _fitting(reader, wanted, slot)
-            if found:
-                return found
-            if wanted == "obj" and _nobody(reader, slot):
-                return None
-    return []
-
-
-def _nobody(reader: Reader, slot: Slot) -> bool:
-    """Whether the object is an armed group or a person, so that a place is not the target."""
-    head = reader.clauses.head(slot.phrase)
-    role = role_of(head)
-    return head.mention is not None or (role is not None and role.kind != "force")
-
-
-def _fitting(reader: Reader, wanted: str, slot: Slot) -> list[Party]:
-    parties = reader.parties(slot.phrase, slot.extra)
-    if wanted == "obj!":
-        return [p for p in parties if p.kind in {"agent", "envoy"}]
-    if wanted == "place":
-        return [p for p in parties if p.name and p.kind in {"agent", "place"}]
-    if wanted == "obj" and not parties:
-        return _owner_behind(reader, slot)
-    return parties
-
-
-def _owner_behind(reader: Reader, slot: Slot) -> list[Party]:
-    """`a hospital in Aleppo`, `troops of the army in Idlib`: no; `a ship from Iran`: yes."""
-    for complement in reader.clauses.complements(slot.phrase):
-        if complement.prep == "from":
-            return reader.parties(complement.phrase, complement.extra)
-    return []
-
-
-def _trigger(clauses: Clauses, verb: int, frame: Frame, direct: Slot | None) -> Span:
-    start = clauses.head(verb).span.start
-    end = clauses.head(verb).span.end
-    if frame.particle:
-        end = clauses.head(clauses.particle(verb)[1]).span.end
-    if frame.objects and direct is not None and direct.phrase > verb:
-        object_end = clauses.head(direct.phrase).span.end
-        if object_end - end <= _MAX_GAP:
-            end = object_end
-    return Span(start, end)

@@ -52,6 +52,8 @@ class Mention:
 #: Signs that no decomposition turns into the plain one that word lists use.
 _PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "’": "'"})
 
+_TITLES = {"President", "Premier", "Secretary", "Chancellor", "King", "Queen", "Sheikh", "Prime"}
+
 Names = dict[str, list[tuple[tuple[str, ...], list[Entry]]]]
 
 
@@ -104,15 +106,20 @@ def _names() -> Names:
     return names
 
 
-def _choose(entries: list[Entry], day: date, words: frozenset[str]) -> Entry | None:
-    """The one entry that a name stands for on a day; None where it cannot be told."""
+def _choose(
+    entries: list[Entry], day: date, words: frozenset[str], *, single: bool
+) -> Entry | None:
+    """The one entry that a name stands for on a day; None where it cannot be told.
+
+    A last name alone or behind a title (`single`) counts only while its bearer is in office.
+    """
     fixed = [entry for entry in entries if entry.kind != PERSON]
     if fixed:
         return next((e for e in fixed if not e.needs or e.needs & words), None)
     serving = [entry for entry in entries if entry.serves(day)]
     if serving:
         return serving[0] if len({entry.code for entry in serving}) == 1 else None
-    if len({entry.code for entry in entries}) > 1:
+    if single or len({entry.code for entry in entries}) > 1:
         return None
     former = any(entry.end is not None and entry.end < day for entry in entries)
     return Entry(entries[0].code, PERSON, "ELI" if former else None)
@@ -147,7 +154,7 @@ def _match(
 ) -> tuple[int, Entry | None]:
     for key, entries in _names().get(words[at], ()):
         if len(key) == 1 or tuple(words[at : at + len(key)]) == key:
-            entry = _choose(entries, day, present)
+            entry = _choose(entries, day, present, single=len(key) == 1 or key[0] in _TITLES)
             if entry is not None:
                 return len(key), entry
     if extra and words[at] in extra:

@@ -6,12 +6,12 @@ of the article, whether or not a word list knows him.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from relations.coder.clauses import Clauses
 from relations.coder.gazetteer import BODIES, PERSON, Entry, fold
 from relations.coder.roles import role_of
-from relations.coder.tagging import Token
+from relations.coder.words import Token
 
 
 def introduced(clauses: Clauses) -> dict[str, Entry]:
@@ -24,7 +24,7 @@ def introduced(clauses: Clauses) -> dict[str, Entry]:
     return found
 
 
-def _person(tokens: list[Token] | tuple[Token, ...]) -> Iterator[tuple[str, Entry]]:
+def _person(tokens: Sequence[Token]) -> Iterator[tuple[str, Entry]]:
     names = [t for t in tokens if t.mention is not None]
     head = tokens[-1]
     if len(names) != 1 or head.mention is not None or not _is_last_name(head):

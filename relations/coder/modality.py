@@ -32,6 +32,7 @@ _NOUNS = {
     "request": "blocked", "call": "blocked", "demand": "blocked", "pressure": "blocked",
     "time": "same", "contract": "same", "operation": "planned", "mission": "planned",
 }  # fmt: skip
+_CONCLUDING = {"sign", "reach", "conclude", "ink", "strike", "announce", "ratify"}
 _BLOCKING = {"alleged", "request", "blocked", "purpose"}
 _CONDITIONS = {"if", "unless", "whether", "lest"}
 _WHETHER_EVENT = ("in the event", "in case", "in the case")
@@ -108,17 +109,14 @@ def _read_governor(clauses: Clauses, at: int, governor: int, reading: Reading) -
     """Take in what the governing verb or noun says; False ends the climb."""
     word = clauses.head(governor)
     effect, who = operators().get(word.lemma, ("purpose", "subject"))
-    voice = clauses.voice(at)
-    noun = clauses.noun_between(governor, at) if voice.infinitive else None
+    noun = clauses.noun_between(governor, at) if clauses.voice(at).infinitive else None
     if noun is not None and clauses.head(noun).lemma in _NOUNS:
-        effect, who = _NOUNS[clauses.head(noun).lemma], "subject"
-        word = clauses.head(noun)
-    elif voice.gerund:
-        effect = _gerund_effect(clauses, at, effect)
-    elif not voice.infinitive:
-        effect = "purpose"
-    elif word.low in {"is", "are", "was", "were", "be"}:
-        effect = "planned"
+        word, who = clauses.head(noun), "subject"
+        effect = _noun_effect(clauses, governor, noun)
+        if _has_owner(clauses, noun):
+            reading.subject = noun
+    else:
+        effect = _verb_effect(clauses, at, governor, effect, who)
     if effect in _BLOCKING:
         reading.blocked = True
         return False
@@ -127,6 +125,43 @@ def _read_governor(clauses: Clauses, at: int, governor: int, reading: Reading) -
     if who == "object" and noun is not None:
         reading.subject = noun
     return True
+
+
+def _noun_effect(clauses: Clauses, governor: int, noun: int) -> str:
+    effect = _NOUNS[clauses.head(noun).lemma]
+    if effect == "agree" and clauses.head(governor).lemma in _CONCLUDING:
+        return "blocked"  # "signed a deal to build": the signing is the act
+    return effect
+
+
+def _verb_effect(clauses: Clauses, at: int, governor: int, effect: str, who: str) -> str:
+    """What the governing verb does to the act, given how the two are joined."""
+    voice = clauses.voice(at)
+    if voice.gerund:
+        return _gerund_effect(clauses, at, effect)
+    if not voice.infinitive:
+        return "purpose"
+    if clauses.head(governor).low in {"is", "are", "was", "were", "be"}:
+        return "planned"
+    if who == "subject" and _has_own_object(clauses, governor):
+        return "purpose"
+    return effect
+
+
+def _has_owner(clauses: Clauses, noun: int) -> bool:
+    """`the bloc's failure to condemn`: the owner of the noun is who fails."""
+    phrase = clauses.phrases[noun]
+    return any(t.tag in {"POS", "PRP$"} for t in clauses.tokens[phrase.start : phrase.end])
+
+
+def _has_own_object(clauses: Clauses, governor: int) -> bool:
+    """`seek a meeting to discuss`: the infinitive says what for, not what was sought."""
+    behind = governor + 1
+    return (
+        behind < len(clauses.phrases)
+        and clauses.phrases[behind].kind == "NP"
+        and not clauses.is_time(behind)
+    )
 
 
 def _gerund_effect(clauses: Clauses, at: int, effect: str) -> str:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from relations.coder import lexicon, modality
-from relations.coder.actors import Party, Reader
-from relations.coder.frames import Act, speaker
-from relations.coder.tagging import lemma_of
+from relations.coder import complements, lexicon, modality
+from relations.coder.actors import Party
+from relations.coder.discourse import Reader
+from relations.coder.frames import Act
+from relations.coder.matching import speaker
+from relations.coder.words import lemma_of
 from relations.records import Span
 
 _HAPPENING = {
@@ -121,14 +123,16 @@ def _aside(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     if not sources:
         sources = [
             p
-            for slot in clauses.complements(index)
+            for slot in complements.of_noun(clauses, index)
             if slot.prep in {"of", "from", "by"}
             for p in reader.parties(slot.phrase, slot.extra)
         ]
     verb = max((v for v in clauses.verb_groups() if v < index), default=None)
     if verb is None:
         verb = min(clauses.verb_groups(), default=None)
-    targets = [p for p in reader.parties(clauses.subject(verb)) if p.acts] if verb is not None else []
+    targets = (
+        [p for p in reader.parties(clauses.subject(verb)) if p.acts] if verb is not None else []
+    )
     if sources and targets:
         yield _act(reader, index, row, sources, targets)
 
@@ -140,7 +144,7 @@ def _trip(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
         return
     hosts = [
         p
-        for slot in clauses.complements(index)
+        for slot in complements.of_noun(clauses, index)
         if slot.prep == "to"
         for p in reader.parties(slot.phrase, slot.extra)
         if p.name

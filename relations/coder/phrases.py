@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from relations.coder.roles import role_of as role_of_word
-from relations.coder.tagging import Token
+from relations.coder.words import Token
 
 _NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "PRP$", "DT", "PDT", "$", "#"}
 _STARTERS = {"DT", "PRP$", "PDT"}
@@ -106,9 +106,8 @@ def _verb_group(tokens: Sequence[Token], at: int) -> Phrase | None:
 
 
 def _noun_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
-    if tokens[at].tag == "PRP" or tokens[at].low in {"both", "they", "he", "she", "it"}:
-        if tokens[at].low != "both" or at + 1 == len(tokens):
-            return Phrase("NP", at, at + 1, members=[(at, at + 1)])
+    if tokens[at].tag == "PRP" or tokens[at].low in {"they", "he", "she", "it"}:
+        return Phrase("NP", at, at + 1, members=[(at, at + 1)])
     end = at
     while end < len(tokens) and _continues(tokens, at, end):
         end += 1
@@ -172,7 +171,9 @@ def _joins_adjectives(tokens: Sequence[Token], at: int, end: int) -> bool:
     if end == at or not _nationality(tokens[end - 1]):
         return False
     look = end
-    while look < len(tokens) and (tokens[look].low in {"and", "&", ","} or _nationality(tokens[look])):
+    while look < len(tokens) and (
+        tokens[look].low in {"and", "&", ","} or _nationality(tokens[look])
+    ):
         look += 1
     if look >= len(tokens) or not tokens[look].tag.startswith(("NN", "JJ")):
         return False
@@ -180,8 +181,10 @@ def _joins_adjectives(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _nationality(token: Token) -> bool:
-    return token.mention is not None and token.mention.kind in {"demonym", "name"} and not (
-        token.mention.kind == "demonym" and token.text.endswith("ians")
+    return (
+        token.mention is not None
+        and token.mention.kind in {"demonym", "name"}
+        and not (token.mention.kind == "demonym" and token.text.endswith("ians"))
     )
 
 
@@ -191,6 +194,11 @@ def _join_lists(found: list[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
     at = 0
     while at < len(found):
         phrase = found[at]
+        if _place_of_country(found, at, tokens):
+            name = found[at + 2]
+            joined.append(Phrase("NP", phrase.start, name.end, members=name.members))
+            at += 3
+            continue
         end = _list_end(found, at, tokens) if phrase.kind == "NP" else at
         if end > at:
             parts = [p for p in found[at : end + 1] if p.kind == "NP"]
@@ -199,6 +207,18 @@ def _join_lists(found: list[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
         joined.append(phrase)
         at = end + 1
     return joined
+
+
+def _place_of_country(found: list[Phrase], at: int, tokens: Sequence[Token]) -> bool:
+    """`in Medina, Saudi Arabia`: a place and, after a comma, the country it lies in."""
+    if not 0 < at < len(found) - 2 or found[at - 1].kind != "P" or found[at].kind != "NP":
+        return False
+    name, follows = found[at + 2], found[at + 3].kind if at + 3 < len(found) else ""
+    if found[at + 1].kind != "COMMA" or name.kind != "NP" or name.end - name.start != 1:
+        return False
+    mention = tokens[name.start].mention
+    place = all(t.tag.startswith("NNP") for t in tokens[found[at].start : found[at].end])
+    return place and follows != "CC" and mention is not None and mention.kind == "name"
 
 
 def _list_end(found: list[Phrase], at: int, tokens: Sequence[Token]) -> int:
@@ -216,7 +236,7 @@ def _list_end(found: list[Phrase], at: int, tokens: Sequence[Token]) -> int:
             follows = found[look + 2].kind if look + 2 < len(found) else ""
             opened = found[at - 1].kind if at else ""
             comma = found[look - 1].kind == "COMMA"
-            if follows == "VG" and (opened == "VG" and comma or _next_clause(found, at)):
+            if follows == "VG" and ((opened == "VG" and comma) or _next_clause(found, at)):
                 break
             last = look + 1
             break

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from relations.coder import lexicon
-from relations.coder.tagging import Token
+from relations.coder.words import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,12 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 #: Abbreviations after which the segmenter must not end a sentence.
 _OPEN_END = re.compile(r"\b(?:U\.S|U\.K|U\.N|Gen|Lt|Col|Maj|Sgt|Sen|Rep|Gov|St|Mr|Mrs|Ms|Dr|No)\.$")
 _DATELINE = re.compile(
-    r"^[A-Z][A-Z .,'’/-]{2,40}(?:\([^)]{2,30}\))?,?\s*(?:\w+\.? \d{1,2}\s*)?(?:\([^)]{2,30}\)\s*)?[-–—]{1,2}\s+"
+    r"^[A-Z][A-Z .,'’/-]{2,40}(?:\([^)]{2,30}\))?,?\s*(?:\w+\.? \d{1,2}\s*)?"
+    r"(?:\([^)]{2,30}\)\s*)?[-–—]{1,2}\s+"
 )
 _WORD = re.compile(
-    r"\b(?:[Ss]ecretar(?:y|ies)|[Mm]inisters?) of (?:[Ss]tate|[Dd]efen[cs]e|[Ff]oreign [Aa]ffairs)\b"
+    r"\b(?:[Ss]ecretar(?:y|ies)|[Mm]inisters?) of"
+    r" (?:[Ss]tate|[Dd]efen[cs]e|[Ff]oreign [Aa]ffairs)\b"
     r"|\b[Cc]hief of [Ss]taff\b|\b[Hh]eads? of (?:[Ss]tate|[Gg]overnment)\b"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b|['’]s\b|\w+?(?=n['’]t\b)|n['’]t\b"
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])|\w+(?:[-‐‑]\w+)*(?:['’](?!s\b)\w+)?|[^\w\s]"

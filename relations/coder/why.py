@@ -82,4 +82,5 @@ def _status(act: Act, status: str) -> str:
 def _date(article: Article, when: Dated | None) -> str:
     if when is None:
         return "Date: the sentence states none, so the day of publication stands."
-    return f"Date: {_quoted(article, when.span)} gives {when.date.isoformat()}, exact to the {when.precision}."
+    words = _quoted(article, when.span)
+    return f"Date: {words} gives {when.date.isoformat()}, exact to the {when.precision}."

@@ -6,9 +6,8 @@ from datetime import date, datetime
 
 import pytest
 
-from tests.coder.reading import events, lines
-
 from relations.coder.gazetteer import mentions
+from tests.coder.reading import events, lines
 
 
 @pytest.mark.parametrize(
@@ -30,7 +29,9 @@ def test_a_name_stands_for_its_country(words: str, code: str) -> None:
     assert [m.code for m in mentions(f"It was {words} again.", date(2019, 9, 16))] == [code]
 
 
-@pytest.mark.parametrize("words", ["turkey", "us", "New Mexico", "Jordan Peterson", "the Vietnam War"])
+@pytest.mark.parametrize(
+    "words", ["turkey", "us", "New Mexico", "Jordan Peterson", "the Vietnam War"]
+)
 def test_words_that_only_look_like_a_country_are_passed_over(words: str) -> None:
     found = mentions(f"He spoke of {words} at length.", date(2019, 9, 16))
     assert [m.code for m in found if m.kind in {"name", "demonym"}] == []
@@ -68,7 +69,9 @@ def test_the_two_countries_are_the_two_of_the_sentence_before() -> None:
 
 
 def test_a_pronoun_far_from_its_person_is_left_alone() -> None:
-    text = "Vladimir Putin spoke in Sochi.\n\nThe weather was fine.\n\nHe accused Turkey of treachery."
+    text = (
+        "Vladimir Putin spoke in Sochi.\n\nThe weather was fine.\n\nHe accused Turkey of treachery."
+    )
     assert lines(text) == []
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.coder.reading import article, events, line, lines
-
 from relations import coder
+from tests.coder.reading import article, events, line, lines
 
 _ACTS = [
     # active, passive, mutual
@@ -120,3 +121,8 @@ def test_an_article_without_two_countries_is_counted_but_not_read() -> None:
     reading = coder.read(article("Rain fell on Moscow. It was cold."))
     assert reading.sentences == 2
     assert reading.events == ()
+
+
+def test_an_article_in_another_language_gives_no_event() -> None:
+    told = replace(article("Turkey condemned Russia."), language="fr")
+    assert coder.read(told).events == ()

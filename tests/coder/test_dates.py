@@ -6,10 +6,9 @@ from datetime import date
 
 import pytest
 
-from tests.coder.reading import PUBLISHED, events
-
 from relations.coder.dates import find
 from relations.records import Span
+from tests.coder.reading import PUBLISHED, events
 
 
 @pytest.mark.parametrize(
@@ -33,13 +32,17 @@ from relations.records import Span
         ("over the weekend", date(2019, 9, 14), "day"),
     ],
 )
-def test_an_expression_is_resolved_with_its_precision(words: str, day: date, precision: str) -> None:
+def test_an_expression_is_resolved_with_its_precision(
+    words: str, day: date, precision: str
+) -> None:
     text = f"They met {words} there."
     found = find(text, Span(0, len(text)), PUBLISHED.date(), future=False)
     assert [(d.date, d.precision) for d in found] == [(day, precision)]
 
 
-@pytest.mark.parametrize("words", ["the day after the vote", "three days of clashes", "31 June 2014"])
+@pytest.mark.parametrize(
+    "words", ["the day after the vote", "three days of clashes", "31 June 2014"]
+)
 def test_what_cannot_be_resolved_is_refused(words: str) -> None:
     text = f"They met {words}."
     assert find(text, Span(0, len(text)), PUBLISHED.date(), future=False) == []
@@ -53,7 +56,11 @@ def test_a_planned_act_lies_ahead_and_a_past_one_behind() -> None:
 
 def test_without_an_expression_the_day_of_publication_stands_and_says_so() -> None:
     (event,) = events("Turkey condemned Russia.")
-    assert (event.date, event.date_basis, event.date_start) == (date(2019, 9, 16), "published", None)
+    assert (event.date, event.date_basis, event.date_start) == (
+        date(2019, 9, 16),
+        "published",
+        None,
+    )
 
 
 def test_the_date_of_another_act_in_the_sentence_is_not_taken() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +27,7 @@ def test_the_headline_is_marked() -> None:
 @given(st.text(alphabet="Aİß. \n“”'é1?!", max_size=80))
 def test_sentences_are_in_order_and_lose_no_letter(text: str) -> None:
     spans = [s.span for s in sentences(text)]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     kept = "".join(text[s.start : s.end] for s in spans)
     assert kept.replace(" ", "") == "".join(text.split())
 

@@ -1,0 +1,114 @@
+"""What a verb or noun governs: its direct object and prepositional phrases, in order.
+
+`clauses` says who acts; this says on what, with whom, against whom. Indices are those of
+phrases.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from relations.coder import lexicon
+from relations.coder.clauses import Clauses
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A complement: the preposition before it ("" for the direct object) and its phrases.
+
+    `extra` holds the `of` phrases that belong to it, in order.
+    """
+
+    prep: str
+    phrase: int
+    extra: tuple[int, ...] = ()
+
+
+@cache
+def _clause_takers() -> frozenset[str]:
+    """Verbs of saying, asking and expecting, by the operators' list."""
+    effects = {"said", "request", "denied", "wish", "planned"}
+    return frozenset(r["lemma"] for r in lexicon.rows("operators.tsv") if r["effect"] in effects)
+
+
+def of_verb(clauses: Clauses, verb: int, after: int) -> list[Slot]:
+    """The complements of a verb group that stand behind phrase `after`, times left out.
+
+    `after` is the verb group itself, or its particle ("call off").
+    """
+    found: list[Slot] = []
+    at, prep, commas = after + 1, "", 0
+    while at < len(clauses.phrases):
+        kind = clauses.kind(at)
+        if kind == "NP":
+            if not _takes(clauses, verb, at, prep, found):
+                break
+            if clauses.kind(at - 1) == "CC" and found:
+                prep = found[-1].prep
+            end, extra = with_of(clauses, at)
+            if not clauses.is_time(at):
+                found.append(Slot(prep, at, extra))
+            at, prep = end, ""
+            continue
+        commas += kind == "COMMA"
+        if _ends(clauses, at, commas):
+            break
+        prep = clauses.phrases[at].low if kind == "P" else prep
+        at += 1
+    return found
+
+
+def _takes(clauses: Clauses, verb: int, at: int, prep: str, found: list[Slot]) -> bool:
+    """Whether a noun phrase is still a complement of the verb."""
+    if prep:
+        return True
+    if found and clauses.kind(at - 1) not in {"NP", "CC"}:
+        return False
+    return not _starts_clause(clauses, at, verb)
+
+
+def _ends(clauses: Clauses, at: int, commas: int) -> bool:
+    """Whether a phrase that is no noun phrase ends the row of complements."""
+    kind = clauses.kind(at)
+    if kind == "COMMA":
+        return commas > 1 or clauses.kind(at + 1) != "P"
+    if kind == "CC":  # "cooperation and trade with": a joint between noun phrases goes on
+        return not clauses.kind(at - 1) == clauses.kind(at + 1) == "NP"
+    return kind not in {"P", "ADV"}
+
+
+def with_of(clauses: Clauses, at: int) -> tuple[int, tuple[int, ...]]:
+    """Where a noun phrase and its `of` phrases end, and the indices of those phrases."""
+    extra: list[int] = []
+    end = at + 1
+    while clauses.kind(end + 1) == "NP" and clauses.phrases[end].low == "of":
+        extra.append(end + 1)
+        end += 2
+    return end, tuple(extra)
+
+
+def _starts_clause(clauses: Clauses, at: int, verb: int) -> bool:
+    """Whether an object is rather the subject of a finite verb right behind it.
+
+    "said diplomats held talks" against "expels diplomats held in Kabul": only a verb of
+    saying or asking takes a clause without "that".
+    """
+    end, _ = with_of(clauses, at)
+    if clauses.kind(end) != "VG" or not clauses.voice(end).finite:
+        return False
+    single = clauses.phrases[end].end - clauses.phrases[end].start == 1
+    if single and clauses.head(end).tag == "VBD" and clauses.head(end).low.endswith("ed"):
+        return clauses.head(verb).lemma in _clause_takers()
+    return clauses.head(end).tag != "VBN"
+
+
+def of_noun(clauses: Clauses, phrase: int) -> list[Slot]:
+    """The prepositional phrases behind a noun phrase, up to the next verb or joint."""
+    found: list[Slot] = []
+    at = phrase + 1
+    while clauses.kind(at) == "P" and clauses.kind(at + 1) == "NP":
+        end, extra = with_of(clauses, at + 1)
+        found.append(Slot(clauses.phrases[at].low, at + 1, extra))
+        at = end
+    return found

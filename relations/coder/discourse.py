@@ -1,0 +1,222 @@
+"""Whom a noun phrase means in its text: names, `of` phrases, pronouns, descriptions.
+
+"He", "his government", "the head of state", "the two countries" are resolved by rule within
+their paragraph or the sentence before, or left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from relations.coder.actors import PERSON_NOUNS, Party, distinct, named
+from relations.coder.clauses import Clauses
+from relations.coder.gazetteer import BODIES
+from relations.coder.roles import role_of
+from relations.coder.words import Token
+from relations.records import Span
+
+_PLURALS = {
+    "country", "side", "leader", "president", "minister", "nation", "government", "party",
+    "neighbour", "neighbor", "state", "ally", "official", "delegation", "army", "rival", "man",
+    "premier", "capital",
+}  # fmt: skip
+_STATE_NOUNS = {
+    "government", "country", "kingdom", "ministry", "army", "military", "regime", "nation",
+    "state", "republic", "administration", "authority", "parliament",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Memory:
+    """Whom the text spoke of last: a person, a state, and several states together."""
+
+    person: Party | None = None
+    state: Party | None = None
+    several: tuple[Party, ...] = ()
+    paragraph: int = -1
+    sentence: int = -1
+    at: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def move(self, paragraph: int, sentence: int) -> None:
+        """Go to the next sentence."""
+        self.paragraph, self.sentence = paragraph, sentence
+
+    def note(self, what: str, value: Party | tuple[Party, ...]) -> None:
+        """Remember a person, a state or several states as of this sentence."""
+        setattr(self, what, value)
+        self.at[what] = (self.paragraph, self.sentence)
+
+    def near(self, what: str) -> bool:
+        """Whether that memory is of this paragraph or of the sentence before."""
+        paragraph, sentence = self.at.get(what, (-9, -9))
+        return paragraph == self.paragraph or sentence == self.sentence - 1
+
+
+@dataclass(slots=True)
+class Reader:
+    """Resolves the noun phrases of one sentence, given whom the text spoke of before."""
+
+    clauses: Clauses
+    memory: Memory
+    _resolved: dict[int, list[Party]] = field(default_factory=dict)
+
+    def parties(self, phrase: int | None, extra: Iterable[int] = ()) -> list[Party]:
+        """The countries that a noun phrase and its `of` phrases stand for, in order."""
+        if phrase is None or self.clauses.phrases[phrase].kind != "NP":
+            return []
+        if phrase not in self._resolved:
+            self._resolved[phrase] = []  # a pronoun never resolves to itself
+            self._resolved[phrase] = self._resolve(phrase, list(extra))
+        return self._resolved[phrase]
+
+    def _resolve(self, phrase: int, extra: list[int]) -> list[Party]:
+        found: list[Party] = []
+        for start, end in self.clauses.phrases[phrase].members:
+            found += self._member(self.clauses.tokens[start:end], phrase)
+        of = extra or self._of(phrase)
+        if not found and of:
+            found = self._owned(phrase, of)
+        if not found:
+            found = self._apposed(phrase)
+        return distinct(found)
+
+    def _apposed(self, phrase: int) -> list[Party]:
+        """`Kumari Selja, India's tourism minister, …`: the words between commas say whose."""
+        kinds = self.clauses.phrases
+        if phrase + 2 >= len(kinds) or kinds[phrase + 1].kind != "COMMA":
+            return []
+        name = self.clauses.tokens[kinds[phrase].start : kinds[phrase].end]
+        if kinds[phrase + 2].kind != "NP" or not all(t.tag == "NNP" for t in name):
+            return []
+        if len(kinds[phrase + 2].members) > 1:
+            return []
+        return [p for p in self.parties(phrase + 2) if p.acts and p.person]
+
+    def _of(self, phrase: int) -> list[int]:
+        kinds = self.clauses.phrases
+        if (
+            phrase + 2 < len(kinds)
+            and kinds[phrase + 1].low == "of"
+            and kinds[phrase + 2].kind == "NP"
+        ):
+            return [phrase + 2]
+        return []
+
+    def _owned(self, phrase: int, of: list[int]) -> list[Party]:
+        """`the government of Sudan`: the country comes from the `of` phrase, the role before it."""
+        head = self.clauses.head(phrase)
+        role = role_of(head)
+        owners = [party for index in of for party in self.parties(index)]
+        if not owners:
+            tokens = self.clauses.tokens[slice(*self.clauses.phrases[phrase].members[0])]
+            return self._described(tokens, phrase)
+        start = self.clauses.tokens[self.clauses.phrases[phrase].start].span.start
+        kind = role.kind if role else "thing"
+        person = head.lemma in PERSON_NOUNS
+        return [
+            replace(
+                owner, kind=kind, sector=role.sector if role else owner.sector, person=person,
+                name=False, span=owner.span if len(owners) > 1 else Span(start, owner.span.end),
+            )
+            for owner in owners
+        ]  # fmt: skip
+
+    def _member(self, tokens: Sequence[Token], phrase: int) -> list[Party]:
+        found = named(tokens)
+        return self._described(tokens, phrase) if found is None else found
+
+    # -- pronouns and descriptions ----------------------------------------------------
+
+    def _described(self, tokens: Sequence[Token], phrase: int) -> list[Party]:
+        first, head = tokens[0].low, tokens[-1]
+        span = Span(tokens[0].span.start, head.span.end)
+        if first in {"he", "she", "him", "his", "her"}:
+            found = self._earlier(phrase, person=True) or self._recall("person")
+        elif first in {"it", "its"}:
+            found = self._earlier(phrase, person=False) or self._recall("state")
+        elif first in {"they", "them", "their"} or _means_several(tokens):
+            found = self._earlier_several(phrase)
+            if not found and self.memory.near("several"):
+                found = list(self.memory.several)
+        elif first == "the" and len(tokens) <= 3:
+            found = self._by_office(tokens[1:])
+        else:
+            return []
+        return [self._as_described(party, tokens, span) for party in found]
+
+    def _subjects_before(self, phrase: int) -> list[list[Party]]:
+        """The parties of the subjects left of a phrase in its sentence, nearest first."""
+        groups = [
+            g for g in self.clauses.verb_groups() if g < phrase and self.clauses.voice(g).finite
+        ]
+        subjects = [self.clauses.subject(group) for group in reversed(groups)]
+        return [self.parties(s) for s in subjects if s is not None and s < phrase]
+
+    def _earlier(self, phrase: int, *, person: bool) -> list[Party]:
+        """The one acting subject before a pronoun; a person where the pronoun asks for one."""
+        for parties in self._subjects_before(phrase):
+            fitting = [p for p in parties if p.acts and (p.person or not person)]
+            if len(parties) == len(fitting) == 1:
+                return fitting
+        return []
+
+    def _earlier_several(self, phrase: int) -> list[Party]:
+        return next((found for found in self._subjects_before(phrase) if len(found) > 1), [])
+
+    def _recall(self, what: str) -> list[Party]:
+        party: Party | None = getattr(self.memory, what)
+        return [party] if party is not None and self.memory.near(what) else []
+
+    def _by_office(self, words: Sequence[Token]) -> list[Party]:
+        if not words:
+            return []
+        lemma = words[-1].lemma.lower()
+        if lemma.partition(" of ")[0] in PERSON_NOUNS:
+            return self._recall("person")
+        return self._recall("state") if lemma in _STATE_NOUNS else []
+
+    def _as_described(self, party: Party, tokens: Sequence[Token], span: Span) -> Party:
+        role = role_of(tokens[-1])
+        owned = len(tokens) > 1 and tokens[0].tag == "PRP$"
+        kind = (role.kind if role else "thing") if owned else party.kind
+        words = " ".join(token.text for token in tokens)
+        sector = role.sector if owned and role else party.sector
+        return replace(
+            party, span=span, kind=kind, sector=sector, name=False, via=words,
+            person=(party.person and not owned) or (owned and tokens[-1].lemma in PERSON_NOUNS),
+        )  # fmt: skip
+
+    # -- memory -----------------------------------------------------------------------
+
+    def remember(self) -> None:
+        """Keep the subjects of this sentence for the pronouns of the next."""
+        seen: list[Party] = []
+        for group in self.clauses.verb_groups():
+            if not self.clauses.voice(group).finite:
+                continue
+            parties = [p for p in self.parties(self.clauses.subject(group)) if p.code not in BODIES]
+            if len(parties) == 1 and parties[0].acts:
+                self.memory.note("state", parties[0])
+                if parties[0].person:
+                    self.memory.note("person", parties[0])
+            if len(parties) > 1:
+                self.memory.note("several", tuple(parties))
+            seen += parties
+        self._remember_two(seen)
+
+    def _remember_two(self, seen: list[Party]) -> None:
+        every = list(seen)
+        for index, phrase in enumerate(self.clauses.phrases):
+            if phrase.kind == "NP":
+                every += [p for p in self.parties(index) if not p.via and p.code not in BODIES]
+        two = distinct(every)
+        if len(two) == 2:
+            self.memory.note("several", tuple(two))
+
+
+def _means_several(tokens: Sequence[Token]) -> bool:
+    words = {token.low for token in tokens}
+    if not words & {"two", "both"}:
+        return False
+    return tokens[-1].lemma.lower() in _PLURALS or tokens[-1].low in {"two", "both"}

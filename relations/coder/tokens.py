@@ -1,0 +1,71 @@
+"""Words of a sentence as tokens: span, part of speech, lemma, and the name they belong to.
+
+A name of several words is one token. The base tags are TextBlob's (Penn Treebank tag set);
+`tagging` settles what that tagger, which looks at single words, cannot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textblob.en import tag as base_tags
+
+from relations.coder import tagging
+from relations.coder.gazetteer import Mention
+from relations.coder.text import words
+from relations.coder.words import Token, lemma_of
+from relations.records import Span
+
+_QUOTES = set("\"“”‘’'«»")
+
+
+def tokens(text: str, span: Span, names: Iterable[Mention]) -> list[Token]:
+    """The tagged tokens of one sentence; `names` are the mentions inside it, in order."""
+    made = _cut(text, span, names)
+    for token, tag in zip(made, _base(made), strict=True):
+        token.tag = tag
+    tagging.settle(made)
+    for token in made:
+        upos = "VERB" if token.tag.startswith(("VB", "MD")) else "NOUN"
+        token.lemma = lemma_of(token.low, upos) if token.mention is None else token.text
+    return made
+
+
+def _cut(text: str, span: Span, names: Iterable[Mention]) -> list[Token]:
+    made: list[Token] = []
+    at = span.start
+    for name in names:
+        made += [Token(text[s:e], Span(s, e)) for s, e in words(text, at, name.span.start)]
+        made.append(Token(text[name.span.start : name.span.end], name.span, mention=name))
+        at = name.span.end
+    made += [Token(text[s:e], Span(s, e)) for s, e in words(text, at, span.end)]
+    return _glue([token for token in made if token.text not in _QUOTES])
+
+
+def _glue(made: list[Token]) -> list[Token]:
+    """Drop hyphens between words without space and mark the second word as glued."""
+    kept: list[Token] = []
+    for index, token in enumerate(made):
+        tight = index and made[index - 1].span.end == token.span.start
+        if token.text in "-‐‑–" and tight and index + 1 < len(made):
+            following = made[index + 1]
+            if following.span.start == token.span.end and following.text[0].isalnum():
+                following.glued = True
+                continue
+        kept.append(token)
+    return kept
+
+
+def _base(made: Sequence[Token]) -> list[str]:
+    shown = [_shown(token) for token in made]
+    tagged = base_tags(" ".join(shown), tokenize=False)
+    if len(tagged) != len(made):
+        tagged = [base_tags(word, tokenize=False)[0] for word in shown]
+    return [str(tag) for _, tag in tagged]
+
+
+def _shown(token: Token) -> str:
+    """What the base tagger is given: a plain name for every name, no sign it would split at."""
+    if token.mention is not None:
+        return "Turkish" if token.mention.kind == "demonym" else "Turkey"
+    return token.text.partition(" ")[0].replace("/", "-")
