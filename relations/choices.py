@@ -1,0 +1,115 @@
+"""What one filter is, and how text from an address is read for it.
+
+A `Definition` states a filter once; `filters` lists them. Nothing here knows which filters
+there are, or SQL beyond a definition's own condition.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+MAX_TEXT = 200
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One filter: `key` in the address, `field` of the value, SQL `condition` on `events`.
+
+    The condition uses the parameter `$field`. `wanted` completes "this is not …". A list
+    filter has `options` (pair, known collections -> values in order); any other has `read`,
+    which answers None for text that it cannot take. `words` gets the whole `Filters`.
+    """
+
+    key: str
+    field: str
+    wanted: str
+    condition: str
+    words: Callable[[Any], str]
+    options: Callable[[str, Sequence[str]], Sequence[str]] | None = None
+    read: Callable[[str], object] | None = None
+
+    def parse(
+        self, texts: Sequence[str], known: Sequence[str] | None, notices: list[str]
+    ) -> Any | None:
+        """Return the filter's value, None where no text was fit; every refusal adds a notice.
+
+        `known` are the values of a list filter; None takes any plain text.
+        """
+        found: list[Any] = []
+        for text in texts:
+            value = self._one(text.strip(), known)
+            if value:
+                found.append(value)
+            else:
+                notices.append(self._refusal(text, known))
+        if self.options:
+            return tuple(found)
+        if len(set(found)) > 1:
+            notices.append(f"{self.key} was given more than once; the first was used")
+        return found[0] if found else None
+
+    def _one(self, text: str, known: Sequence[str] | None) -> object:
+        if self.read:
+            return self.read(text)
+        if known is None:
+            return plain_text(text)
+        if text in known:
+            return text
+        alike = [value for value in known if value.casefold() == text.casefold()]
+        return alike[0] if len(alike) == 1 else None
+
+    def _refusal(self, text: str, known: Sequence[str] | None) -> str:
+        choices = f" ({', '.join(known)})" if known and len(known) <= 6 else ""
+        return f"{self.key}={shown(text)} is not {self.wanted}{choices}; it was left out"
+
+
+def shown(text: str) -> str:
+    """Make outside text fit to be repeated: printable signs on one line of bounded length."""
+    clean = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+    return clean if len(clean) <= _SHOWN else clean[: _SHOWN - 1] + "…"
+
+
+def plain_text(text: str) -> str | None:
+    """Make runs of white space one; None if too long or not printable."""
+    line = " ".join(text.split())
+    return line if line.isprintable() and len(line) <= MAX_TEXT else None
+
+
+def _day(text: str, last: bool) -> date | None:
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
+    if not match:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        month = month if month is not None else (12 if last else 1)
+        if day is None:
+            day = calendar.monthrange(year or 0, month)[1] if last else 1
+        return date(year or 0, month, day)
+    except ValueError:
+        return None
+
+
+def first_day(text: str) -> date | None:
+    """Return the day `text` writes, or the first of the month or year (`2019-09`, `2019`)."""
+    return _day(text, last=False)
+
+
+def last_day(text: str) -> date | None:
+    """Return the day `text` writes, or the last of the month or year (`2019-09`, `2019`)."""
+    return _day(text, last=True)
+
+
+def long_date(day: date) -> str:
+    """Write a date as English prose writes it: 1 January 2019."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def either(parts: Sequence[str]) -> str:
+    """Join choices in a sentence: `a, b or c`."""
+    return " or ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

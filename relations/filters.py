@@ -1,0 +1,222 @@
+"""What a reader chose to see: one value that gives SQL, parameters, words and address.
+
+`DEFINITIONS` is the whole list of filters; everything else here walks through it. The module
+opens nothing and draws nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from relations import choices, countries, ontology
+from relations.choices import Definition, either, long_date
+
+MUTUAL = "mutual"
+
+#: Keys that the pages use in the same address and that choose no rows.
+PAGE_KEYS: tuple[str, ...] = ("event", "page", "step")
+
+#: The direction of a row of `events` or `monthly`, as the `direction` filter writes it.
+DIRECTION_SQL = (
+    f"CASE WHEN reciprocal THEN '{MUTUAL}' ELSE source_country || '-' || target_country END"
+)
+
+_MOST_NOTICES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The events of one pair that a reader asked for; an empty field chooses all.
+
+    `pair` is a canonical key such as `RUS-TUR`. Both dates are inclusive. `directions` holds
+    `RUS-TUR` (Russia acts toward Turkey), `TUR-RUS` or `mutual`. `text` must occur in the
+    event's sentence, whatever the case. Lists are put in one order, so that equal choices are
+    equal values. Raises ValueError for a pair that is none, `date_from` after `date_to` and
+    text that cannot be shown; values from an address go through `parse`, which asks no more.
+    """
+
+    pair: str
+    date_from: date | None = None
+    date_to: date | None = None
+    types: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        if self.pair != canonical(self.pair):
+            raise ValueError(f"{self.pair!r} is not in alphabetical order of its two codes")
+        if self.date_from and self.date_to and self.date_from > self.date_to:
+            raise ValueError(f"{self.date_from} lies after {self.date_to}")
+        text = choices.plain_text(self.text)
+        if text is None:
+            raise ValueError(f"{choices.shown(self.text)!r} is not text to search for")
+        object.__setattr__(self, "text", text)
+        for definition in DEFINITIONS:
+            if definition.options:
+                order = definition.options(self.pair, ())
+                chosen = _ordered(getattr(self, definition.field), order)
+                object.__setattr__(self, definition.field, chosen)
+
+    def where(self, without: Collection[str] = ()) -> tuple[str, dict[str, object]]:
+        """Return the SQL condition on rows of `events`, and its named parameters.
+
+        `without` names keys to leave out: with `("from", "to", "q")` left out the condition
+        fits rows of `monthly` too.
+        """
+        conditions = ["pair = $pair"]
+        parameters: dict[str, object] = {"pair": self.pair}
+        for definition, value in self._chosen():
+            if definition.key not in without:
+                conditions.append(definition.condition)
+                parameters[definition.field] = list(value) if isinstance(value, tuple) else value
+        return " AND ".join(conditions), parameters
+
+    def words(self) -> str:
+        """Say the choice as part of an English sentence; "all events" where nothing is chosen."""
+        parts = (definition.words(self) for definition, _ in self._chosen())
+        return "; ".join(part for part in parts if part) or "all events"
+
+    def query(self) -> list[tuple[str, str]]:
+        """Write the choice as keys and values of an address; a list repeats its key."""
+        return [
+            (definition.key, str(one))
+            for definition, value in self._chosen()
+            for one in (value if isinstance(value, tuple) else (value,))
+        ]
+
+    def _chosen(self) -> Iterator[tuple[Definition, Any]]:
+        for definition in DEFINITIONS:
+            if value := getattr(self, definition.field):
+                yield definition, value
+
+    @classmethod
+    def parse(
+        cls,
+        pair: str,
+        query: Mapping[str, str | Sequence[str]],
+        known_collections: Sequence[str] | None = None,
+        other_keys: Collection[str] = PAGE_KEYS,
+    ) -> tuple[Self, tuple[str, ...]]:
+        """Read the filters of an address, and a notice in words for all that was not taken.
+
+        A value of `query` is one text or a list of them. Collections are checked where
+        `known_collections` is given; `other_keys` are passed over in silence. Dates may be
+        days, months (`2019-09`) or years. Only a `pair` that is none raises (ValueError).
+        """
+        pair = canonical(pair)
+        given = {key: [text] if isinstance(text, str) else text for key, text in query.items()}
+        notices: list[str] = []
+        _order_dates(given, notices)
+        fields = {}
+        for definition in DEFINITIONS:
+            options = _options(definition, pair, known_collections)
+            value = definition.parse(given.pop(definition.key, ()), options, notices)
+            if value:
+                fields[definition.field] = value
+        unknown = (key for key in given if key not in other_keys)
+        notices.extend(f"{choices.shown(key)} is not a filter; it was left out" for key in unknown)
+        return cls(pair, **fields), _bounded(notices)
+
+
+def canonical(pair: str) -> str:
+    """Put a pair's key in alphabetical order and capitals. Raises ValueError where it is none."""
+    return "-".join(countries.split_pair(pair))
+
+
+def direction_words(direction: str) -> str:
+    """Say `RUS-TUR` as "Russia toward Turkey", `mutual` as "both together"."""
+    if direction == MUTUAL:
+        return "both together"
+    return " toward ".join(countries.name(code) for code in direction.split("-"))
+
+
+def directions(pair: str) -> tuple[str, str, str]:
+    """List the three directions of a canonical pair, in the order that pages list them."""
+    one, other = pair.split("-")
+    return f"{one}-{other}", f"{other}-{one}", MUTUAL
+
+
+def _date_words(filters: Filters) -> str:
+    first, last = filters.date_from, filters.date_to
+    if first and last:
+        span = f"{long_date(first)} to {long_date(last)}"
+        return span if first != last else f"on {long_date(first)}"
+    return f"from {long_date(first)}" if first else f"up to {long_date(last)}" if last else ""
+
+
+DEFINITIONS: tuple[Definition, ...] = (
+    Definition(
+        "from", "date_from", "a date such as 2019-01-31", "date >= $date_from",
+        _date_words, read=choices.first_day,
+    ),
+    Definition(
+        "to", "date_to", "a date such as 2019-01-31", "date <= $date_to",
+        lambda chosen: "" if chosen.date_from else _date_words(chosen), read=choices.last_day,
+    ),
+    Definition(
+        "type", "types", "a PLOVER event type", "event_type = ANY($types)",
+        lambda chosen: either([code.capitalize() for code in chosen.types]),
+        options=lambda pair, known: tuple(ontology.EVENT_TYPES),
+    ),
+    Definition(
+        "direction", "directions", "a direction of this pair",
+        f"({DIRECTION_SQL}) = ANY($directions)",
+        lambda chosen: either([direction_words(value) for value in chosen.directions]),
+        options=lambda pair, known: directions(pair),
+    ),
+    Definition(
+        "status", "statuses", "a status", "status = ANY($statuses)",
+        lambda chosen: either(chosen.statuses),
+        options=lambda pair, known: tuple(ontology.STATUSES),
+    ),
+    Definition(
+        "collection", "collections", "a collection here", "collection = ANY($collections)",
+        lambda chosen: f"collection {either(chosen.collections)}",
+        options=lambda pair, known: tuple(known),
+    ),
+    Definition(
+        "q", "text", f"printable text of at most {choices.MAX_TEXT} characters",
+        "contains(lower(sentence), lower($text))",
+        lambda chosen: f"sentence contains “{chosen.text}”", read=choices.plain_text,
+    ),
+)  # fmt: skip
+
+
+def _ordered(values: Collection[str], order: Sequence[str]) -> tuple[str, ...]:
+    """Take each value once: first those in `order`, then the rest by alphabet."""
+    listed = [value for value in order if value in values]
+    return (*listed, *sorted(set(values) - {*listed}))
+
+
+def _options(
+    definition: Definition, pair: str, collections: Sequence[str] | None
+) -> Sequence[str] | None:
+    if definition.options is None or (definition.key == "collection" and collections is None):
+        return None
+    return definition.options(pair, collections or ())
+
+
+def _order_dates(given: dict[str, Sequence[str]], notices: list[str]) -> None:
+    """Swap the texts of `from` and `to` where they stand the wrong way round.
+
+    The texts and not the days are swapped, so that from=2020 to=2019 means two whole years.
+    """
+    starts, ends = given.get("from"), given.get("to")
+    if not starts or not ends:
+        return
+    start, end = choices.first_day(starts[0].strip()), choices.last_day(ends[0].strip())
+    if start and end and start > end:
+        given["from"], given["to"] = ends, starts
+        notices.append(f"from={start} lies after to={end}; the two were swapped")
+
+
+def _bounded(notices: Sequence[str]) -> tuple[str, ...]:
+    """Keep at most a screenful of notices: an address may hold thousands of bad values."""
+    more = len(notices) - _MOST_NOTICES
+    rest = (f"and {more} more like these",) if more > 0 else ()
+    return (*notices[:_MOST_NOTICES], *rest)

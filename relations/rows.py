@@ -1,0 +1,146 @@
+"""Questions answered by single events: a page of the table, one event, all rows for export.
+
+The order is the same everywhere: newest first, then by identifier. Counts and sums are
+`queries`' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from relations.filters import Filters
+from relations.schema import TABLES, Column, column
+from relations.store import Store
+
+#: An event may stand in two collections under one identifier; the collection decides then.
+ORDER = "date DESC, event_id, collection"
+
+_JOIN = "LEFT JOIN articles AS a ON a.article_id = e.article_id AND a.collection = e.collection"
+_ARTICLE = tuple(c for c in TABLES["articles"] if c.name not in ("article_id", "collection"))
+_TABLE = (
+    "event_id", "collection", "date", "date_precision", "source_country", "target_country",
+    "reciprocal", "event_type", "mode", "quad_class", "intensity", "status", "reports",
+    "article_id", "sentence",
+)  # fmt: skip
+_TABLE_ARTICLE = ("title", "source")
+_EXPORT_CHUNK = 50_000
+
+
+def _of_article(entry: Column) -> Column:
+    return Column(
+        f"article_{entry.name}", entry.type, entry.label, entry.meaning, entry.unit, nullable=True
+    )
+
+
+#: What `page` answers, in this order; article columns carry the prefix `article_`.
+PAGE_COLUMNS: tuple[Column, ...] = (
+    *(column("events", name) for name in _TABLE),
+    *(_of_article(column("articles", name)) for name in _TABLE_ARTICLE),
+)
+#: What every export holds, in this order: the whole event, then its article but for the text.
+EXPORT_COLUMNS: tuple[Column, ...] = (
+    *TABLES["events"],
+    *(_of_article(entry) for entry in _ARTICLE if entry.name != "text"),
+)
+#: What `event` answers: the whole event and its whole article.
+EVENT_COLUMNS: tuple[Column, ...] = (
+    *TABLES["events"],
+    *(_of_article(entry) for entry in _ARTICLE),
+)
+
+
+def page(store: Store, filters: Filters, limit: int, offset: int = 0) -> pa.Table:
+    """At most `limit` events from row `offset` (0 is the newest), with PAGE_COLUMNS."""
+    where, parameters = filters.where()
+    names = ", ".join(_TABLE)
+    rows = f"SELECT {names} FROM events WHERE {where} ORDER BY {ORDER} LIMIT $limit OFFSET $offset"  # noqa: S608
+    return store.ask(
+        f"SELECT {_selected(PAGE_COLUMNS)} FROM ({rows}) AS e {_JOIN} ORDER BY {_ordered()}",  # noqa: S608
+        {**parameters, "limit": max(limit, 0), "offset": max(offset, 0)},
+    )
+
+
+def position(store: Store, filters: Filters, event_id: str) -> int | None:
+    """Row number of an event in the order of `page`; None where the filters leave it out."""
+    where, parameters = filters.where()
+    found = store.ask(
+        f"SELECT date AS day, event_id AS id, collection AS owner FROM events "  # noqa: S608
+        f"WHERE {where} AND event_id = $id ORDER BY collection LIMIT 1",
+        {**parameters, "id": event_id},
+    ).to_pylist()
+    if not found:
+        return None
+    before = store.ask(
+        f"SELECT count(*) AS rows FROM events WHERE {where} AND "  # noqa: S608
+        "(date > $day OR (date = $day AND (event_id, collection) < ($id, $owner)))",
+        {**parameters, **found[0]},
+    )
+    return int(before["rows"][0].as_py())
+
+
+def event(store: Store, event_id: str, pair: str | None = None) -> dict[str, Any] | None:
+    """One event with EVENT_COLUMNS, article included; None where there is no such event.
+
+    With `pair` given only that pair's rows are looked through, which is far quicker on many
+    events. An event without an article has None in every `article_` column.
+    """
+    scope = "event_id = $event_id" + (" AND pair = $pair" if pair else "")
+    parameters = {"event_id": event_id} | ({"pair": pair} if pair else {})
+    found = store.ask(
+        f"SELECT {_selected(EVENT_COLUMNS)} FROM (SELECT * FROM events WHERE {scope} "  # noqa: S608
+        f"ORDER BY collection LIMIT 1) AS e {_JOIN}",
+        parameters,
+    )
+    return dict(found.to_pylist()[0]) if found.num_rows else None
+
+
+def export(store: Store, filters: Filters) -> Iterator[pa.RecordBatch]:
+    """All chosen events with EXPORT_COLUMNS in the order of `page`, batch by batch.
+
+    The pair is read in stretches of whole months, newest first, so that no more than one
+    stretch (about 50,000 events, or one month) is sorted and held at a time.
+    """
+    where, parameters = filters.where()
+    stretch = f"SELECT * FROM events WHERE {where} AND date BETWEEN $first AND $last"  # noqa: S608
+    sql = f"SELECT {_selected(EXPORT_COLUMNS)} FROM ({stretch}) AS e {_JOIN} ORDER BY {_ordered()}"  # noqa: S608
+    for first, last in _stretches(store, filters):
+        yield from store.stream(sql, {**parameters, "first": first, "last": last})
+
+
+def _stretches(store: Store, filters: Filters) -> list[tuple[date, date]]:
+    """Cut the filters' time into ranges of whole months, both ends included, newest first."""
+    where, parameters = filters.where(without=("from", "to", "q"))
+    months = store.ask(
+        "SELECT month, last_day(month) AS last, sum(events)::BIGINT AS events "  # noqa: S608
+        f"FROM monthly WHERE {where} GROUP BY month ORDER BY month DESC",
+        parameters,
+    )
+    ranges: list[tuple[date, date]] = []
+    held = _EXPORT_CHUNK
+    for row in months.to_pylist():
+        if held + row["events"] > _EXPORT_CHUNK:
+            ranges.append((row["month"], row["last"]))
+            held = row["events"]
+        else:
+            ranges[-1] = (row["month"], ranges[-1][1])
+            held += row["events"]
+    return ranges
+
+
+def _selected(columns: tuple[Column, ...]) -> str:
+    """List the columns for a SELECT over `events AS e` and `articles AS a`."""
+    events = {entry.name for entry in TABLES["events"]}
+    return ", ".join(
+        f"e.{entry.name}"
+        if entry.name in events
+        else f"a.{entry.name.removeprefix('article_')} AS {entry.name}"
+        for entry in columns
+    )
+
+
+def _ordered() -> str:
+    return ", ".join(f"e.{part}" for part in ORDER.split(", "))

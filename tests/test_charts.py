@@ -1,0 +1,152 @@
+"""Charts: what the specification says, and that its values are the table's."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from datetime import date
+from typing import Any
+
+import altair as alt
+import pyarrow as pa
+import pytest
+
+from relations import queries
+from relations.charts import BRUSH, COLOURS, balance, describe, timeline
+from relations.filters import Filters
+from tests import showing
+
+ALL = Filters("RUS-TUR")
+CHARTS = (timeline, balance)
+
+
+def _series(step: Any = "month") -> pa.Table:
+    return queries.series(showing.random_data()[0], ALL, step)
+
+
+def _spec(chart: alt.Chart) -> dict[str, Any]:
+    return dict(chart.to_dict())
+
+
+def _values(chart: alt.Chart) -> list[dict[str, Any]]:
+    spec = _spec(chart)
+    return list(spec["datasets"][spec["data"]["name"]])
+
+
+def _long(years: int) -> pa.Table:
+    rows = [
+        {"period": date(1990 + n // 12, n % 12 + 1, 1), "side": side, "quad_class": quad,
+         "events": n % 5 + 1, "intensity_sum": -1.5}
+        for n in range(years * 12)
+        for side, quad in (("cooperation", 1), ("conflict", 4))
+    ]  # fmt: skip
+    return pa.Table.from_pylist(rows, schema=_series().schema)
+
+
+def test_timeline_values_are_the_tables_with_conflict_below_zero() -> None:
+    table, sums = _series(), Counter()
+    for row in table.to_pylist():
+        sums[row["period"].strftime("%Y-%m"), row["side"]] += row["events"]
+    found = {(row["period"], row["side"]): row["signed"] for row in _values(timeline(table))}
+    assert found == {key: n if key[1] == "cooperation" else -n for key, n in sums.items()}
+    for row in _values(timeline(table)):
+        assert row["verbal"] + row["material"] == row["events"] == abs(row["signed"])
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("step", ["month", "year"])
+def test_periods_are_text_and_no_time_is_in_the_specification(chart: Any, step: Any) -> None:
+    spec = _spec(chart(_series(step), step))
+    assert spec["encoding"]["x"]["type"] == "ordinal"
+    assert "temporal" not in json.dumps(spec)
+    assert "timeUnit" not in json.dumps(spec)
+    domain = spec["encoding"]["x"]["scale"]["domain"]
+    assert domain[0] == ("2018-01" if step == "month" else "2018")
+    assert len(domain) == (36 if step == "month" else 3)
+
+
+def test_months_without_events_keep_their_place() -> None:
+    table = queries.series(showing.sample_store(), ALL)
+    domain = _spec(timeline(table))["encoding"]["x"]["scale"]["domain"]
+    assert (domain[0], domain[-1], len(domain)) == ("2015-11", "2019-09", 47)
+    wide = timeline(table, span=(date(2015, 1, 1), date(2019, 12, 31)))
+    assert len(_spec(wide)["encoding"]["x"]["scale"]["domain"]) == 60
+
+
+def test_twenty_years_of_months_have_few_labels() -> None:
+    axis = _spec(timeline(_long(20)))["encoding"]["x"]["axis"]
+    assert axis["values"] == ["1990-01", "1995-01", "2000-01", "2005-01"]
+    assert "'1995-01': '1995'" in axis["labelExpr"]
+
+
+def test_both_sides_read_in_absolute_numbers_on_one_scale() -> None:
+    y = _spec(timeline(_series()))["encoding"]["y"]
+    low, high = y["scale"]["domain"]
+    assert low == -high
+    assert high == max(row["events"] for row in _values(timeline(_series())))
+    assert "abs(datum.value)" in y["axis"]["labelExpr"]
+    assert y["title"] == ["events per month", "cooperation above, conflict below"]
+
+
+def test_balance_is_the_mean_of_all_events_on_a_fixed_scale() -> None:
+    table = _series("year")
+    spec = _spec(balance(table, "year"))
+    assert spec["encoding"]["y"]["scale"]["domain"] == [-10, 10]
+    for row in _values(balance(table, "year")):
+        mine = [r for r in table.to_pylist() if str(r["period"].year) == row["period"]]
+        total = sum(r["events"] for r in mine)
+        assert row["events"] == total
+        assert row["mean"] == pytest.approx(sum(r["intensity_sum"] for r in mine) / total)
+        assert row["side"] == ("cooperation" if row["mean"] >= 0 else "conflict")
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_colours_are_fixed_and_no_other_colour_is_set(chart: Any) -> None:
+    spec = _spec(chart(_series()))
+    scale = spec["encoding"]["color"]["scale"]
+    assert dict(zip(scale["domain"], scale["range"], strict=True)) == COLOURS
+    text = json.dumps({key: part for key, part in spec.items() if key != "datasets"})
+    assert set(re.findall(r"#\w+", text)) <= {*COLOURS.values(), "#808080"}
+    assert "labelColor" not in text
+    assert spec["background"] == "transparent"
+    assert "width" not in spec
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_every_tooltip_has_a_title_and_every_number_a_format(chart: Any) -> None:
+    for tip in _spec(chart(_series()))["encoding"]["tooltip"]:
+        assert tip["title"]
+        assert tip["type"] == "nominal" or tip["format"]
+
+
+def test_a_drag_selects_periods_under_a_fixed_name() -> None:
+    [brush] = _spec(timeline(_series()))["params"]
+    assert brush["name"] == BRUSH
+    assert brush["select"] == {"type": "interval", "encodings": ["x"]}
+
+
+def test_the_description_says_the_chart() -> None:
+    table = queries.series(showing.sample_store(), ALL)
+    expected = (
+        "Events per month from Nov 2015 to Sep 2019: 1 of cooperation and 3 of conflict; "
+        "most cooperation in Sep 2019 (1), most conflict in Nov 2015 (3)."
+    )
+    assert describe(table) == expected
+    assert _spec(timeline(table))["description"] == expected
+    one_side = table.filter(pa.compute.equal(table["side"], "conflict"))
+    assert describe(one_side, "month", "planned") == (
+        "Planned events per month in Nov 2015: 0 of cooperation and 3 of conflict; "
+        "most conflict in Nov 2015 (3)."
+    )
+
+
+def test_what_is_counted_is_said() -> None:
+    spec = _spec(timeline(_series(), counted="planned"))
+    assert spec["encoding"]["y"]["title"][0] == "planned events per month"
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_nothing_to_show_is_still_a_chart(chart: Any) -> None:
+    spec = _spec(chart(_series().slice(0, 0)))
+    assert spec["description"] == "No events."
