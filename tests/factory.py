@@ -12,6 +12,7 @@ from typing import Any
 from relations.records import Article, Event, Span
 
 CODER = "hand 1.0"
+PUBLISHED = datetime(2019, 9, 16, 22, 22)
 
 _ARTICLES: dict[str, dict[str, Any]] = {
     "talks": {

@@ -251,12 +251,14 @@ def of_act(
 ) -> Dated | None:
     """The expression nearest the words of the act, behind them before one in front of them.
 
-    Of a planned act what stands behind it lies ahead ("will meet on Friday"), what stands
-    before it is when it was said ("On Friday he said he would meet …"). What follows another
+    Of a planned act what stands in its clause lies ahead ("On Friday they will meet"), what
+    stands in one before it is when it was said ("On Friday he said …"). What follows another
     verb behind the act belongs to that one ("condemned the attack carried out last year").
     """
     end = min((verb.start for verb in verbs if verb.start >= trigger.end), default=sentence.end)
-    found = find(text, Span(sentence.start, trigger.start), published, future=False)
+    clause = max((verb.end for verb in verbs if verb.end <= trigger.start), default=sentence.start)
+    found = find(text, Span(sentence.start, clause), published, future=False)
+    found += find(text, Span(clause, trigger.start), published, future=planned)
     found += find(text, Span(trigger.end, end), published, future=planned)
     return min(found, key=lambda dated: _distance(dated.span, trigger), default=None)
 

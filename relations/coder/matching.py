@@ -73,7 +73,8 @@ def _slots(clauses: Clauses, verb: int, after: int) -> list[Slot]:
 def _active(reader: Reader, reading: modality.Reading) -> list[Party]:
     if reading.subject is None and reading.implied:
         return speaker(reader)
-    return reader.parties(reading.subject)
+    found = reader.parties(reading.subject)
+    return [replace(p, kind="agent") for p in found] if reading.owner else found
 
 
 def speaker(reader: Reader) -> list[Party]:

@@ -43,13 +43,15 @@ class Reading:
     """What was read around a verb: its subject, effects from the inside out, and the words.
 
     `subject` is the phrase that does the act; `implied` is true where only the speaker can be
-    meant; `blocked` means that the act is somebody's claim, wish or request and not coded.
+    meant, `owner` where the subject is a noun's owner ("their plan to"). `blocked` means that
+    the act is somebody's claim, wish or request and not coded.
     """
 
     subject: int | None = None
     effects: list[tuple[str, str]] = field(default_factory=list)
     blocked: bool = False
     implied: bool = False
+    owner: bool = False
 
 
 @cache
@@ -114,7 +116,7 @@ def _read_governor(clauses: Clauses, at: int, governor: int, reading: Reading) -
         word, who = clauses.head(noun), "subject"
         effect = _noun_effect(clauses, governor, noun)
         if _has_owner(clauses, noun):
-            reading.subject = noun
+            reading.subject, reading.owner = noun, True
     else:
         effect = _verb_effect(clauses, at, governor, effect, who)
     if effect in _BLOCKING:
@@ -151,7 +153,8 @@ def _verb_effect(clauses: Clauses, at: int, governor: int, effect: str, who: str
 def _has_owner(clauses: Clauses, noun: int) -> bool:
     """`the bloc's failure to condemn`: the owner of the noun is who fails."""
     phrase = clauses.phrases[noun]
-    return any(t.tag in {"POS", "PRP$"} for t in clauses.tokens[phrase.start : phrase.end])
+    words = clauses.tokens[phrase.start : phrase.end]
+    return any(t.tag in {"POS", "PRP$"} or t.mention is not None for t in words)
 
 
 def _has_own_object(clauses: Clauses, governor: int) -> bool:

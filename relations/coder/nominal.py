@@ -95,7 +95,7 @@ def _predicate(reader: Reader, index: int) -> int | None:
         if verb < index or not clauses.voice(verb).finite:
             continue
         lemma = clauses.head(verb).lemma
-        if lemma not in _HAPPENING:
+        if lemma not in _HAPPENING or (lemma == "hold" and not clauses.voice(verb).passive):
             return None
         if lemma == "be":
             after = {token.low for token in clauses.tokens[clauses.phrases[verb].end :][:4]}

@@ -13,6 +13,7 @@ from relations.coder.words import (
     can_be_noun,
     can_be_verb,
     is_participle,
+    is_passive_form,
     lemma_of,
     trigger_forms,
 )
@@ -159,7 +160,7 @@ def _after_content_word(place: Place) -> str:
         return "JJ"
     if not is_participle(low):
         return _present(place)
-    if place.after is not None and place.after.low == "by":
+    if place.after is not None and place.after.low == "by" and is_passive_form(low):
         return "VBN"
     if low == lemma_of(low, "VERB"):  # "hit", "cut": past and present are one
         return "VBD" if _subject_before(place.before) else _as_noun(low)

@@ -76,3 +76,10 @@ def is_participle(word: str) -> bool:
     """Whether a small-letter word is a past tense or past participle."""
     inflected = getAllInflections(lemma_of(word, "VERB"), upos="VERB")
     return word in {*inflected.get("VBD", ()), *inflected.get("VBN", ())}
+
+
+@lru_cache(maxsize=65536)
+def is_passive_form(word: str) -> bool:
+    """Whether a small-letter word can stand in a passive: "spoken", not "spoke"."""
+    inflected = getAllInflections(lemma_of(word, "VERB"), upos="VERB")
+    return word in (inflected.get("VBN") or inflected.get("VBD") or ())
