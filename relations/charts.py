@@ -21,9 +21,8 @@ from relations.periods import Step, axis_labels, axis_periods, name_of, period_o
 COLOURS = {"cooperation": "#0072B2", "conflict": "#D55E00"}
 BRUSH = "brush"
 
-_HEIGHT = 340
-_GREY = "#808080"
-_SIDES_TITLE = "cooperation above, conflict below"
+_HEIGHT = 300
+_SIDES_TITLE = "cooperation above in blue, conflict below in orange"
 
 
 def timeline(
@@ -59,46 +58,6 @@ def timeline(
             ],
         )
         .add_params(alt.selection_interval(name=BRUSH, encodings=["x"]))
-        .properties(background="transparent")
-    )
-    return chart
-
-
-def balance(
-    table: pa.Table, step: Step = "year", span: tuple[date, date] | None = None, counted: str = ""
-) -> alt.Chart:
-    """Points of the mean PLOVER intensity per period, on one scale from -10 to 10.
-
-    Takes the table that `timeline` takes. A larger point stands for more events, so that a
-    mean of two acts does not pass for a trend; periods without events have no point.
-    """
-    means = _means(table, step)
-    counts = means["events"].to_pylist() or [1]
-    chart: alt.Chart = (
-        alt.Chart(means, height=_HEIGHT, description=describe(table, step, counted))
-        .mark_point(filled=True, opacity=1)
-        .encode(
-            x=_period_axis(axis_periods(table["period"].to_pylist(), step, span)),
-            y=alt.Y("mean:Q")
-            .title(["mean intensity", _SIDES_TITLE])
-            .scale(domain=[-10, 10], clamp=True)
-            .axis(_upright("(datum.value > 0 ? '+' : '') + format(datum.value, 'd')", tickCount=5)),
-            size=alt.Size("events:Q")
-            .title(f"{_noun(counted)} per {step}")
-            .scale(range=[30, 300], zero=True)
-            .legend(
-                orient="bottom",
-                values=sorted({min(counts), max(counts)}),
-                format=",d",
-                symbolFillColor=_GREY,
-            ),
-            color=_colour(legend=False),
-            tooltip=[
-                alt.Tooltip("when:N", title=step.capitalize()),
-                alt.Tooltip("mean:Q", title="Mean intensity (-10 to 10)", format="+.1f"),
-                alt.Tooltip("events:Q", title=_noun(counted).capitalize(), format=","),
-            ],
-        )
         .properties(background="transparent")
     )
     return chart
@@ -154,27 +113,10 @@ _SIDES_SCHEMA = pa.schema(
     + [(name, pa.int64()) for name in ("events", "signed", "verbal", "material")]
     + [("intensity", pa.float64())]
 )
-_MEANS_SCHEMA = pa.schema(
-    [(name, pa.string()) for name in ("period", "when", "side")]
-    + [("events", pa.int64()), ("mean", pa.float64())]
-)
 
 
 def _arrow(table: pa.Table, step: Step) -> pa.Table:
     return pa.Table.from_pylist(_sides(table, step), schema=_SIDES_SCHEMA)
-
-
-def _means(table: pa.Table, step: Step) -> pa.Table:
-    """One row a period: the mean over both sides, and the side it lies on."""
-    means = []
-    for period, group in groupby(_sides(table, step), key=lambda row: row["period"]):
-        own = list(group)
-        events = sum(row["events"] for row in own)
-        mean = sum(row["intensity"] * row["events"] for row in own) / events
-        side = "cooperation" if mean >= 0 else "conflict"
-        row = {"period": period, "when": name_of(period), "side": side, "events": events}
-        means.append(row | {"mean": mean})
-    return pa.Table.from_pylist(means, schema=_MEANS_SCHEMA)
 
 
 def _period_axis(periods: Sequence[str]) -> alt.X:
@@ -215,7 +157,7 @@ def _upright(label: str, **more: Any) -> alt.Axis:
     return alt.Axis(grid=True, gridWidth=heavy, labelExpr=label, **lying)
 
 
-def _colour(legend: bool = True) -> alt.Color:
+def _colour() -> alt.Color:
+    """Colour by side, without a legend: the axis title names the sides and their colours."""
     scale = alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
-    shown = alt.Legend(orient="bottom", title=None, symbolType="square") if legend else None
-    return alt.Color("side:N", scale=scale, legend=shown)
+    return alt.Color("side:N", scale=scale, legend=None)

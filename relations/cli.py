@@ -78,7 +78,7 @@ def _plain_errors() -> Iterator[None]:
 def code(text: str, published: datetime, title: str | None, data_dir: Path) -> None:
     """Print the events of TEXT, one JSON object a line ('-' reads standard input).
 
-    The fields are those of the data dictionary. A text without events prints nothing.
+    The fields are the columns of the events table. A text without events prints nothing.
     """
     from relations import coder
 

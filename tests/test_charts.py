@@ -13,12 +13,12 @@ import pyarrow as pa
 import pytest
 
 from relations import queries
-from relations.charts import BRUSH, COLOURS, balance, describe, timeline
+from relations.charts import BRUSH, COLOURS, describe, timeline
 from relations.filters import Filters
 from tests import showing
 
 ALL = Filters("RUS-TUR")
-CHARTS = (timeline, balance)
+CHARTS = (timeline,)
 
 
 def _series(step: Any = "month") -> pa.Table:
@@ -86,19 +86,7 @@ def test_both_sides_read_in_absolute_numbers_on_one_scale() -> None:
     assert low == -high
     assert high == max(row["events"] for row in _values(timeline(_series())))
     assert "abs(datum.value)" in y["axis"]["labelExpr"]
-    assert y["title"] == ["events per month", "cooperation above, conflict below"]
-
-
-def test_balance_is_the_mean_of_all_events_on_a_fixed_scale() -> None:
-    table = _series("year")
-    spec = _spec(balance(table, "year"))
-    assert spec["encoding"]["y"]["scale"]["domain"] == [-10, 10]
-    for row in _values(balance(table, "year")):
-        mine = [r for r in table.to_pylist() if str(r["period"].year) == row["period"]]
-        total = sum(r["events"] for r in mine)
-        assert row["events"] == total
-        assert row["mean"] == pytest.approx(sum(r["intensity_sum"] for r in mine) / total)
-        assert row["side"] == ("cooperation" if row["mean"] >= 0 else "conflict")
+    assert y["title"] == ["events per month", "cooperation above in blue, conflict below in orange"]
 
 
 @pytest.mark.parametrize("chart", CHARTS)

@@ -1,0 +1,18 @@
+"""The front door: `streamlit run app.py` serves the pages and the download addresses.
+
+The data folder is RELATIONS_DATA, or `data/` beside this file.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from relations.pages import data, frame
+from relations.routes import build_routes, middleware
+
+app = st.App(
+    Path(__file__).parent / "relations" / "pages" / "main.py",
+    routes=build_routes(data.store),
+    middleware=middleware(),
+    on_script_error=frame.failed,
+)

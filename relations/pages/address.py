@@ -1,0 +1,60 @@
+"""The address as the only state: read it on every run, write it once for every change.
+
+One write makes one entry in the browser's history, so that Back undoes the last step.
+Widgets are set from the address before they are drawn; their callbacks write it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from urllib.parse import unquote, urlsplit
+
+import streamlit as st
+
+from relations.filters import Filters
+from relations.store import Store
+
+
+def query() -> dict[str, list[str]]:
+    """All keys of the address with all their values."""
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def one(key: str) -> str | None:
+    """Read the last value of a key, None where it is absent or empty."""
+    return st.query_params.get(key) or None
+
+
+def write(pairs: Iterable[tuple[str, str]]) -> None:
+    """Put these keys and values, and no others, into the address as one step of history."""
+    wanted: dict[str, list[str]] = {}
+    for key, value in pairs:
+        wanted.setdefault(key, []).append(value)
+    if wanted != query():
+        st.query_params.from_dict(wanted)
+
+
+def asked_page() -> str:
+    """Name the last part of the path that opened this session; empty for the home page."""
+    if "asked_page" not in st.session_state:
+        path = urlsplit(st.context.url or "").path
+        st.session_state["asked_page"] = unquote(path).strip("/").rpartition("/")[2].strip()
+    return str(st.session_state["asked_page"])
+
+
+def page_number(last: int) -> int:
+    """`page=` of the address, brought into 1 to `last`."""
+    text = one("page") or "1"
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 1
+    return max(1, min(number, last))
+
+
+def kept(*keys: str) -> list[tuple[str, str]]:
+    """List what the address holds of these keys, to be written again beside something new."""
+    return [(key, text) for key in keys for text in st.query_params.get_all(key)]
+
+
+def digest(store: Store, filters: Filters) -> str:
+    """Short text for the keys of widgets: it changes with the data and with the filters."""
+    return hashlib.sha256(repr((store.version, filters)).encode()).hexdigest()[:12]

@@ -1,0 +1,73 @@
+"""The table of events: one page of rows out of SQL, of which the reader chooses one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from relations.pages import wording
+
+PAGE_ROWS = 25
+_HEIGHT, _ROW, _HEAD = 560, 35, 38
+
+
+def show(
+    rows: list[dict[str, Any]], key: str, chosen: int | None, choose: Callable[[str], None]
+) -> None:
+    """Draw `rows` of `queries.page` with row number `chosen` selected.
+
+    A click anywhere in a row calls `choose` with its event. `key` must change with the rows,
+    because what the browser remembers of a selection is a row number.
+    """
+    empty: list[Any] = []
+    selected = empty if chosen is None else [chosen]
+    st.session_state[key] = {"selection": {"rows": selected, "columns": [], "cells": []}}
+    st.dataframe(
+        displayed(rows),
+        key=key,
+        on_select=partial(_picked, key, [row["event_id"] for row in rows], choose),
+        # A required row would choose the first one where the chosen event is not in the table.
+        selection_mode=["single-row" if chosen is None else "single-row-required", "single-cell"],
+        hide_index=True,
+        height=min(_HEIGHT, _HEAD + _ROW * len(rows)),
+        column_config={
+            "Date": st.column_config.TextColumn(width=95),
+            "From → toward": st.column_config.TextColumn(width=150),
+            "Type": st.column_config.TextColumn(width=130),
+            "Status": st.column_config.TextColumn(width=85),
+            "Sentence": st.column_config.TextColumn(width="large"),
+        },
+        alt="Events, newest first; choose one to read the text it stands in",
+    )
+
+
+def displayed(rows: list[dict[str, Any]]) -> pa.Table:
+    """Make the columns that are shown, as text that nothing interprets."""
+    return pa.table(
+        {
+            "Date": [wording.short_date(row["date"], row["date_precision"]) for row in rows],
+            "From → toward": [
+                wording.direction(row["source_country"], row["target_country"], row["reciprocal"])
+                for row in rows
+            ],
+            "Type": [
+                f"{wording.side(row['quad_class'])} {wording.act(row['event_type'], row['mode'])}"
+                for row in rows
+            ],
+            "Status": [row["status"] for row in rows],
+            "Sentence": [row["sentence"] or row["article_title"] or "" for row in rows],
+        }
+    )
+
+
+def _picked(key: str, ids: list[str], choose: Callable[[str], None]) -> None:
+    """Let a clicked cell choose its row; what the browser sends is checked against the rows."""
+    selection = st.session_state[key]["selection"]
+    cells, rows = selection["cells"], selection["rows"]
+    row = cells[0][0] if cells else rows[0] if rows else None
+    if isinstance(row, int) and 0 <= row < len(ids):
+        choose(ids[row])

@@ -1,0 +1,105 @@
+"""What stands on every page: the style, notices about the address, the foot of the page."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from relations import ontology
+from relations.dataset import Collection
+from relations.pages import links, marking, wording
+from relations.store import Store
+
+_LOG = logging.getLogger(__name__)
+_STYLE = """<style>
+.r-foot{border-top:1px solid rgba(128,128,128,.4);margin-top:1rem;padding-top:.6rem;
+font-size:.85rem;line-height:1.6;opacity:.85}
+.r-button{display:inline-block;padding:.4rem .9rem;border:1px solid currentColor;
+border-radius:.5rem;text-decoration:none!important;color:inherit!important;font-size:.92rem}
+.r-button:hover,.r-button:focus-visible{background:rgba(128,128,128,.18);text-decoration:none}
+.r-off{opacity:.5;border-style:dashed}
+.r-buttons{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
+.r-lead{font-size:1.05rem;line-height:1.5}
+.r-table{border-collapse:collapse;width:100%;font-size:.95rem;font-variant-numeric:tabular-nums}
+.r-table th,.r-table td{padding:.42rem .6rem;border-bottom:1px solid rgba(128,128,128,.3);
+text-align:left;vertical-align:top;border-left:0;border-right:0}
+.r-table th{font-weight:600;font-size:.85rem}
+.r-table .n{text-align:right;white-space:nowrap}
+.r-table a,.r-facts a,.r-foot a{color:inherit}
+.r-scroll{overflow-x:auto}
+.r-facts{font-size:.9rem;line-height:1.6}
+.r-facts ul{margin:.2rem 0 .4rem;padding-left:1.1rem}
+.r-facts dt{font-weight:600;margin-top:.5rem}
+.r-facts dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}
+@media (max-width:640px){.r-wide{display:none}.r-table th,.r-table td{padding:.42rem .35rem}}
+</style>"""
+
+
+def style() -> None:
+    """Put the style sheet of the pages' own HTML into the page."""
+    st.html(_STYLE + marking.STYLE)
+
+
+def notices(texts: Iterable[str]) -> None:
+    """Say what in the address was not taken, without interpreting any of it."""
+    said = [f"- {wording.plain(text)}" for text in texts]
+    if said:
+        st.warning("\n".join(["Not all of this address could be used:", "", *said]))
+
+
+def foot(store: Store, shown: Iterable[str] = ()) -> None:
+    """Version, collections, terms and the rule about what did not happen.
+
+    `shown` limits the collections to those the reader chose; none means all.
+    """
+    chosen = set(shown)
+    lines = [_terms(one) for one in store.collections if not chosen or one.name in chosen]
+    lines.append(escape(wording.ONLY_OCCURRED))
+    lines.append(f"Data version {escape(store.version)}. {links.anchor(links.HOME, 'All pairs')}")
+    st.html('<div class="r-foot">' + "<br>".join(lines) + "</div>")
+
+
+def glossary() -> None:
+    """Explain the types and statuses, closed until asked for."""
+    with st.expander("What the types and statuses mean"):
+        st.html(glossary_html())
+
+
+def glossary_html() -> str:
+    """Write the types with class, intensity and meaning as a table, then the statuses."""
+    head = "".join(f"<th scope='col'>{name}</th>" for name in ("Type", "Class", "Intensity", ""))
+    body = "".join(
+        f"<tr><th scope='row'>{wording.side(one.quad_class)} {escape(one.code.capitalize())}</th>"
+        f"<td>{escape(ontology.QUAD_CLASSES[one.quad_class])}</td>"
+        f"<td class='n'>{wording.score(one.intensity)}</td><td>{escape(one.meaning)}</td></tr>"
+        for one in ontology.EVENT_TYPES.values()
+    )
+    statuses = "".join(
+        f"<dt>{escape(wording.first_capital(name))}</dt><dd>{escape(meaning)}</dd>"
+        for name, meaning in ontology.STATUSES.items()
+    )
+    return (
+        f'<div class="r-scroll"><table class="r-table"><thead><tr>{head}</tr></thead>'
+        f'<tbody>{body}</tbody></table></div><dl class="r-facts">{statuses}</dl>'
+    )
+
+
+def _terms(collection: Collection) -> str:
+    parts = [f"Collection {collection.name}: {collection.title}"]
+    if collection.licence:
+        parts.append(f"Licence: {collection.licence}")
+    if collection.citation:
+        parts.append(f"Cite as: {collection.citation}")
+    parts.append(f"Coded by {collection.coder}, version {collection.version}")
+    return ". ".join(escape(part.rstrip(".")) for part in parts) + "."
+
+
+def failed(problem: Exception) -> bool:
+    """Tell a visitor plainly that a page failed; what failed stands in the log alone."""
+    _LOG.error("a page failed", exc_info=problem)
+    st.error("Something went wrong on this page. Loading it again may help.")
+    st.html(links.anchor(links.HOME, "All pairs", "r-button"))
+    return True

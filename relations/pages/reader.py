@@ -1,0 +1,45 @@
+"""The reader beside the table: one event with the text it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urljoin
+
+import streamlit as st
+
+from relations.pages import event_html, links
+
+
+def show(
+    event: dict[str, Any], place: str, newer: Callable[[], None] | None,
+    older: Callable[[], None] | None,
+) -> None:  # fmt: skip
+    """Draw `event`; `place` says which of how many it is, the callbacks lead to its neighbours."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.button("Newer", key="newer-event", on_click=newer, disabled=newer is None)
+        st.button("Older", key="older-event", on_click=older, disabled=older is None)
+        st.text(place)
+    st.html(event_html.headline(event))
+    st.html(event_html.source_text(event, whole=_wants_all(event)))
+    line = event_html.source_line(event)
+    if line:
+        st.html(line)
+    st.html(event_html.reasons(event))
+    with st.expander("Codes and identifiers", expanded=False):
+        st.html(event_html.codes(event))
+    st.caption("Link to this event:")
+    st.code(_address(event), language=None, wrap_lines=True)
+
+
+def _wants_all(event: dict[str, Any]) -> bool:
+    """Let the reader ask for the whole of a long text; short ones are whole anyway."""
+    if not event_html.is_long(event):
+        return False
+    length = len(event["article_text"])
+    return st.toggle(f"Whole text ({length:,} characters)", key=f"whole-{event['event_id']}")
+
+
+def _address(event: dict[str, Any]) -> str:
+    relative = links.pair(event["pair"], [("event", event["event_id"])])
+    return urljoin(st.context.url or "", relative)

@@ -1,0 +1,203 @@
+"""A pair page in a real browser: address, Back, reload, the chosen event, wrong links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import factory
+
+EVENTS = {event.event_type: event for event in factory.events() if event.pair == "RUS-TUR"}
+SAMPLE = "collection=sample"
+
+
+def query(page: Any) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def lead(page: Any) -> Any:
+    """The sentence that states the filters and the count."""
+    return page.locator("p.r-lead")
+
+
+def source_text(page: Any) -> Any:
+    return page.locator(".src-text")
+
+
+def expect_query(page: Any, wanted: Callable[[dict[str, list[str]]], bool]) -> None:
+    page.wait_for_url(lambda address: wanted(parse_qs(urlsplit(address).query)))
+
+
+def choose(page: Any, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label).fill(option)
+    page.get_by_role("option", name=re.compile(rf"^{option} ")).click()
+    page.keyboard.press("Escape")
+
+
+def click_table(page: Any, x: int, row: int) -> None:
+    """Click into the table; row -1 is the header."""
+    grid = page.locator("[data-testid=stDataFrame] .dvn-scroller")
+    grid.click(position={"x": x, "y": 35 * (row + 1) + 17})
+
+
+def click_row(page: Any, row: int) -> None:
+    """Click into a row of the table, away from its checkbox."""
+    click_table(page, 200, row)
+
+
+def test_a_pair_shows_its_events_and_the_marked_text(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR?{SAMPLE}")
+    expect(page.get_by_role("heading", name="Russia – Turkey")).to_be_visible()
+    expect(lead(page)).to_contain_text("6 events, 24 November 2015 to 16 September 2019")
+    expect(lead(page)).to_contain_text("4 occurred, 1 planned, 1 denied")
+    expect(page.locator(".m-sentence").first).to_be_visible()
+    expect(source_text(page)).to_contain_text("Ministers meet in Sochi")
+
+
+def test_the_other_order_of_the_codes_leads_to_the_same_page(page: Any, site: str) -> None:
+    page.goto(f"{site}/TUR-RUS?{SAMPLE}&type=ACCUSE")
+    expect(lead(page)).to_contain_text("1 event,")
+    assert urlsplit(page.url).path == "/RUS-TUR"
+    assert query(page) == {"collection": ["sample"], "type": ["ACCUSE"]}
+
+
+def test_a_filter_change_is_one_step_that_back_undoes(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR?{SAMPLE}")
+    expect(lead(page)).to_contain_text("6 events")
+    choose(page, "Type", "Accuse")
+    expect_query(page, lambda found: found.get("type") == ["ACCUSE"])
+    expect(lead(page)).to_contain_text("1 event,")
+    choose(page, "Type", "Assault")
+    expect_query(page, lambda found: found.get("type") == ["ACCUSE", "ASSAULT"])
+    expect(lead(page)).to_contain_text("2 events,")
+    page.go_back()
+    expect(lead(page)).to_contain_text("1 event,")
+    assert query(page)["type"] == ["ACCUSE"]
+    page.go_back()
+    expect(lead(page)).to_contain_text("6 events")
+    assert query(page) == {"collection": ["sample"]}
+
+
+def test_a_reload_keeps_what_was_chosen(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR?{SAMPLE}")
+    choose(page, "Status", "denied")
+    expect(lead(page)).to_contain_text("1 event,")
+    page.reload()
+    expect(lead(page)).to_contain_text("1 event, 24 November 2015: 1 denied")
+    assert query(page) == {"collection": ["sample"], "status": ["denied"]}
+
+
+def test_choosing_a_row_puts_its_event_into_the_address_and_shows_its_text(
+    page: Any, site: str
+) -> None:
+    page.goto(f"{site}/RUS-TUR?{SAMPLE}&from=2015&to=2015&type=ACCUSE&type=SANCTION")
+    expect(lead(page)).to_contain_text("2 events")
+    in_order = sorted(EVENTS[code].event_id for code in ("ACCUSE", "SANCTION"))
+    click_row(page, 1)
+    expect_query(page, lambda found: found.get("event") == [in_order[1]])
+    expect(page.get_by_text("2 of 2", exact=True)).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("1 of 2", exact=True)).to_be_visible()
+    assert "event" not in query(page)
+
+
+def test_a_row_is_read_by_its_event_after_the_table_was_sorted(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR?{SAMPLE}")
+    expect(lead(page)).to_contain_text("6 events")
+    click_table(page, 70, -1)
+    click_row(page, 5)
+    expect_query(page, lambda found: "event" in found)
+    newest = {event.event_id for event in EVENTS.values() if event.date.year == 2019}
+    assert query(page)["event"][0] in newest
+    expect(source_text(page)).to_contain_text("Ministers meet in Sochi")
+
+
+def test_a_link_to_one_event_opens_it_with_its_parts_marked(page: Any, site: str) -> None:
+    accuse = EVENTS["ACCUSE"]
+    page.goto(f"{site}/RUS-TUR?{SAMPLE}&event={accuse.event_id}")
+    expect(page.locator(".m-source")).to_have_text(["who acts", "Moscow"])
+    expect(page.locator(".m-target")).to_have_text(["toward whom", "Ankara"])
+    expect(page.locator(".m-act")).to_have_text(["the act", "accused"])
+    sentence = "".join(page.locator(".src-text .m-sentence").all_inner_texts())
+    assert "*" in sentence
+    assert "<b>treachery</b>" in sentence
+
+
+def test_marks_keep_their_styles_through_the_sanitiser(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR?{SAMPLE}&event={EVENTS['ACCUSE'].event_id}")
+    expect(page.locator(".src-text .m-target")).to_be_visible()
+    style = "e => getComputedStyle(e).borderBottomStyle"
+    assert page.locator(".src-text .m-source").evaluate(style) == "solid"
+    assert page.locator(".src-text .m-target").evaluate(style) == "double"
+    assert page.locator(".src-text .m-act").evaluate("e => getComputedStyle(e).fontWeight") == "700"
+
+
+def test_text_from_outside_is_never_interpreted(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR?{SAMPLE}&event={EVENTS['SANCTION'].event_id}")
+    expect(source_text(page)).to_contain_text("worth $5m to $6m.")
+    expect(source_text(page)).to_contain_text("=SUM(1;1) Jet shot down near the border")
+    assert page.locator(".src-text b, .src-text em, .katex").count() == 0
+
+
+def test_newer_and_older_walk_through_the_events(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR?{SAMPLE}")
+    expect(page.get_by_text("1 of 6", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Older").click()
+    expect(page.get_by_text("2 of 6", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Newer").click()
+    expect(page.get_by_text("1 of 6", exact=True)).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("2 of 6", exact=True)).to_be_visible()
+
+
+def test_paging_is_in_the_address_and_a_chosen_event_brings_its_page(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR?collection=many")
+    page.get_by_role("button", name="Page 3").click()
+    expect_query(page, lambda found: found.get("page") == ["3"])
+    expect(page.get_by_text(re.compile(r"^51 of "))).to_be_visible()
+    page.get_by_role("button", name="Newer").click()
+    expect(page.get_by_text(re.compile(r"^50 of "))).to_be_visible()
+    assert "page" not in query(page)
+    current = page.get_by_test_id("stPagination").locator("[aria-current]")
+    expect(current).to_have_text("2")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ("type=FOO", "type=FOO is not a PLOVER event type"),
+        ("from=*bold*<b>x</b>", "from=*bold*<b>x</b> is not a date"),
+        ("event=abc", "event=abc is not an event of this pair"),
+    ],
+)
+def test_a_wrong_value_in_a_link_is_named(page: Any, site: str, wrong: str, named: str) -> None:
+    page.goto(f"{site}/RUS-TUR?{SAMPLE}&{wrong}")
+    expect(page.get_by_test_id("stAlert")).to_contain_text(named)
+    expect(lead(page)).to_contain_text("6 events")
+
+
+def test_too_narrow_filters_say_so_and_lead_out(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR?from=2035")
+    expect(page.get_by_text("No event of this pair fits all of these filters.")).to_be_visible()
+    page.get_by_role("link", name="Show all events of this pair").click()
+    page.wait_for_url(f"{site}/RUS-TUR")
+    expect(lead(page)).to_contain_text("All events.")
+
+
+def test_dragging_over_the_timeline_chooses_dates(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR?collection=many&step=year")
+    chart = page.get_by_test_id("stVegaLiteChart")
+    expect(chart.locator("canvas, svg").first).to_be_visible()
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.5)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.5, steps=5)
+    page.mouse.up()
+    expect_query(page, lambda found: found.get("from") == ["2019-01-01"])
+    assert query(page)["to"] == ["2019-12-31"]

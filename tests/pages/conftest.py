@@ -1,0 +1,48 @@
+"""Pages run in this process by Streamlit's own test harness, on the published sample."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from tests.showing import publish_sample
+
+SCRIPT = Path(__file__).parents[2] / "relations" / "pages" / "main.py"
+
+Visit = Callable[..., AppTest]
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder that the pages read, with nothing in it yet."""
+    monkeypatch.setenv("RELATIONS_DATA", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def visit(data_dir: Path) -> Visit:
+    """Open a path of the dashboard on the sample, as a new visitor."""
+    publish_sample(data_dir)
+    return open_page
+
+
+def open_page(path: str = "", **query: str | list[str]) -> AppTest:
+    page = AppTest.from_file(str(SCRIPT), default_timeout=20)
+    page.context = {"url": f"http://localhost/{path}"}
+    if path:
+        # The harness has no address bar: this is what a browser sends for the path.
+        page._page_hash = calc_hash(path)
+    for key, value in query.items():
+        page.query_params[key.rstrip("_")] = value
+    page.run()
+    assert not page.exception, page.exception[0].value
+    return page
+
+
+def html(page: AppTest) -> str:
+    """All HTML of the page's own making."""
+    return "\n".join(element.proto.body for element in page.get("html"))

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from relations.pages.main import is_pair
+from tests import factory
+from tests.pages.conftest import Visit, html, open_page
+from tests.showing import publish_sample
+
+IDS = {event.event_type: event.event_id for event in factory.events() if event.pair == "RUS-TUR"}
+OTHER_PAIR = next(event.event_id for event in factory.events() if event.pair == "TUR-USA")
+
+
+def metrics(page: AppTest) -> dict[str, str]:
+    return {metric.label: metric.value for metric in page.metric}
+
+
+def widget(page: AppTest, kind: str, name: str) -> object:
+    return next(one for one in page.get(kind) if one.key == f"filter-RUS-TUR-{name}")
+
+
+def test_a_pair_page_states_its_answer(visit: Visit) -> None:
+    page = visit("RUS-TUR")
+    assert page.title[0].value == "Russia – Turkey"
+    assert "<strong>All events.</strong> 6 events" in html(page)
+    assert metrics(page) == {
+        "Events": "6",
+        "▲ Cooperation, occurred": "1",
+        "▼ Conflict, occurred": "3",
+        "Balance": "−4.1",
+    }
+
+
+def test_the_table_lists_every_event_newest_first(visit: Visit) -> None:
+    table = visit("RUS-TUR").dataframe[0].value
+    assert list(table.columns) == ["Date", "From → toward", "Type", "Status", "Sentence"]
+    assert list(table["Date"]) == ["2019-09-16"] * 2 + ["2015-11-24"] * 4
+    assert "+Moscow banned Turkish fruit, worth $5m to $6m." in list(table["Sentence"])
+
+
+def test_without_a_choice_the_newest_event_is_read(visit: Visit) -> None:
+    page = visit("RUS-TUR")
+    assert "1 of 6" in [text.value for text in page.text]
+    assert "Ministers meet in Sochi" in html(page)
+
+
+def test_an_event_in_the_address_is_read(visit: Visit) -> None:
+    page = visit("RUS-TUR", event=IDS["ASSAULT"])
+    assert '<span class="m-source">Turkish forces</span>' in html(page)
+    assert page.code[-1].value == f"http://localhost/RUS-TUR?event={IDS['ASSAULT']}"
+
+
+def test_an_event_that_the_filters_leave_out_is_read_with_a_notice(visit: Visit) -> None:
+    page = visit("RUS-TUR", event=IDS["ASSAULT"], type="CONSULT")
+    assert "though the filters leave it out" in page.warning[0].value
+    assert '<span class="m-source">Turkish forces</span>' in html(page)
+    assert len(page.dataframe[0].value) == 1
+
+
+@pytest.mark.parametrize("event_id", ["0000", OTHER_PAIR, "*x*"])
+def test_an_event_of_elsewhere_is_named(visit: Visit, event_id: str) -> None:
+    page = visit("RUS-TUR", event=event_id)
+    assert "is not an event of this pair" in page.warning[0].value
+    assert metrics(page)["Events"] == "6"
+
+
+def test_filters_of_the_address_set_the_widgets(visit: Visit) -> None:
+    page = visit("RUS-TUR", type=["ACCUSE", "AID"], from_="2015-01", q="moscow")
+    assert widget(page, "multiselect", "type").value == ["AID", "ACCUSE"]
+    assert str(widget(page, "date_input", "from").value) == "2015-01-01"
+    assert widget(page, "text_input", "q").value == "moscow"
+    assert metrics(page)["Events"] == "1"
+    assert "From 1 January 2015; Aid or Accuse; sentence contains “moscow”." in html(page)
+
+
+def test_a_widget_writes_the_address_and_drops_the_chosen_event(visit: Visit) -> None:
+    page = visit("RUS-TUR", event=IDS["ASSAULT"], step="year")
+    widget(page, "multiselect", "status").select("denied").run()
+    assert page.query_params["status"] == "denied"
+    assert page.query_params["step"] == "year"
+    assert "event" not in page.query_params
+    assert metrics(page)["Events"] == "1"
+
+
+def test_dates_the_wrong_way_round_are_swapped_and_told_once(visit: Visit) -> None:
+    page = visit("RUS-TUR", to="2016-01-01")
+    widget(page, "date_input", "from").set_value("2018-01-01").run()
+    assert page.query_params["from"] == "2016-01-01"
+    assert page.query_params["to"] == "2018-01-01"
+    assert "the two were swapped" in page.warning[0].value
+    page.run()
+    assert not page.warning
+
+
+def test_choices_carry_the_count_they_would_give(visit: Visit) -> None:
+    options = widget(visit("RUS-TUR", status="occurred"), "multiselect", "type").options
+    assert options == ["Consult (1)", "Accuse (1)", "Sanction (1)", "Assault (1)"]
+
+
+def test_the_collection_filter_appears_with_several_collections(
+    visit: Visit, data_dir: Path
+) -> None:
+    assert len(visit("RUS-TUR").multiselect) == 3
+    publish_sample(data_dir, "other")
+    assert len(visit("RUS-TUR").multiselect) == 4
+
+
+def test_wrong_values_are_named_and_the_rest_is_kept(visit: Visit) -> None:
+    page = visit("RUS-TUR", type=["ACCUSE", "FOO"], colour="red", from_="yesterday")
+    said = page.warning[0].value
+    assert r"type\=FOO is not a PLOVER event type" in said
+    assert "colour" in said
+    assert r"from\=yesterday is not a date" in said
+    assert metrics(page)["Events"] == "1"
+
+
+def test_no_match_is_told_from_no_data(visit: Visit) -> None:
+    page = visit("RUS-TUR", from_="2030")
+    assert page.info[0].value == "No event of this pair fits all of these filters."
+    assert 'href="./RUS-TUR"' in html(page)
+    page = visit("CHN-JPN")
+    assert page.info[0].value.startswith("There are no events for this pair")
+    assert not page.dataframe
+
+
+def test_downloads_carry_the_filters_and_the_count(visit: Visit) -> None:
+    told = html(visit("RUS-TUR", status="occurred", step="year"))
+    assert 'href="./download/RUS-TUR.csv?status=occurred"' in told
+    assert "Download CSV (4 events)" in told
+    assert 'href="./download/RUS-TUR.parquet?status=occurred"' in told
+
+
+def test_only_planned_events_draw_no_bars_unless_asked_for(visit: Visit) -> None:
+    page = visit("RUS-TUR", type="AGREE")
+    assert any("so there are no bars" in text.value for text in page.text)
+    page = visit("RUS-TUR", status="planned")
+    assert page.subheader[0].value == "Planned events per month"
+
+
+def test_older_and_newer_lead_along_and_end(visit: Visit) -> None:
+    page = visit("RUS-TUR")
+    assert page.button(key="newer-event").disabled
+    for _ in range(5):
+        page.button(key="older-event").click().run()
+    assert "6 of 6" in [text.value for text in page.text]
+    assert page.button(key="older-event").disabled
+
+
+def test_a_page_beyond_the_last_is_the_last(visit: Visit) -> None:
+    assert "1 of 6" in [text.value for text in visit("RUS-TUR", page="99").text]
+    assert "1 of 6" in [text.value for text in visit("RUS-TUR", page="²").text]
+
+
+@pytest.mark.parametrize(
+    ("segment", "reason"),
+    [
+        ("XXX-TUR", "is not an ISO 3166"),
+        ("TUR-TUR", "needs two different countries"),
+        ("nothing", "is not a pair such as"),
+        ("tur-rus", "is written RUS"),
+        ("<b>*x*", "'<b>*x*' is not a pair such as"),
+        ("a" * 500, "…' is not a pair such as"),
+    ],
+)
+def test_an_address_that_is_no_page_says_why(visit: Visit, segment: str, reason: str) -> None:
+    page = visit(segment)
+    assert page.title[0].value == "There is no such page"
+    assert reason in page.warning[0].value.replace("\\", "")
+
+
+def test_only_canonical_pairs_have_pages_of_their_own() -> None:
+    assert is_pair("RUS-TUR")
+    assert not any(map(is_pair, ("TUR-RUS", "rus-tur", "RUS", "RUS-RUS", "AAA-BBB", "")))
+
+
+def test_the_menu_is_bounded(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = visit("CHN-JPN")
+    registered = [one["url_pathname"] for one in page._registered_pages.values()]
+    assert registered == ["", "CHN-JPN", "RUS-TUR", "TUR-USA"]
+
+
+def test_an_empty_folder_still_has_pair_pages(data_dir: Path) -> None:
+    page = open_page("RUS-TUR")
+    assert page.info[0].value.startswith("There are no events for this pair")
