@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
@@ -18,6 +21,7 @@ class Answer:
     status: int = 0
     headers: Headers = field(default_factory=Headers)
     parts: list[bytes] = field(default_factory=list)
+    loop_thread: int = 0
 
     @property
     def text(self) -> str:
@@ -45,5 +49,15 @@ def request(app: ASGIApp, address: str, method: str = "GET", **headers: str) -> 
         elif message.get("body"):
             answer.parts.append(message["body"])
 
-    asyncio.run(app(scope, receive, send))
+    answer.loop_thread = run(app(scope, receive, send))
     return answer
+
+
+def run(work: Coroutine[Any, Any, None]) -> int:
+    """Run a coroutine in a thread of its own, whose number is returned.
+
+    A browser driven in the main thread may already have an event loop there.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, work).result()
+        return pool.submit(threading.get_ident).result()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +12,7 @@ from starlette.responses import PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
 from relations.web import HEADERS, middleware
-from tests.asgi import request
+from tests.asgi import request, run
 
 
 def _stream(_: Request) -> StreamingResponse:
@@ -125,6 +124,6 @@ def test_websockets_pass_untouched() -> None:
     app: Any = inner
     for entry in reversed(middleware()):
         app = entry.cls(app, *entry.args, **entry.kwargs)
-    asyncio.run(app({"type": "websocket", "path": "/tur-rus"}, None, send))
+    run(app({"type": "websocket", "path": "/tur-rus"}, None, send))
     assert seen == [("websocket", "/tur-rus")]
     assert sent == [{"type": "websocket.accept"}]
