@@ -145,7 +145,7 @@ class Event:
             source_sector, target_sector = target_sector, source_sector
             source_span, target_span = target_span, source_span
         identity = (
-            article.article_id, coder, source_country, target_country, reciprocal, event_type,
+            article.article_id, source_country, target_country, reciprocal, event_type,
             mode, status, date, *sentence_span, *source_span, *target_span, *trigger_span,
         )  # fmt: skip
         return cls(

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, combinations, product
 
-from relations.coder import dates, matching, modality, nominal, topics, why
+from relations import __version__
+from relations.coder import dates, lexicon, matching, modality, nominal, topics, why
 from relations.coder.actors import Party
 from relations.coder.clauses import Clauses
 from relations.coder.discourse import Memory, Reader
@@ -23,7 +24,8 @@ from relations.coder.text import Sentence, dateline_end, sentences
 from relations.coder.tokens import tokens
 from relations.records import Article, Event, Span, stable_id
 
-CODER = "relations-rules 0.1.0"
+#: Name and version of this coder; what follows the plus sign changes with the word lists.
+CODER = f"relations-rules {__version__}+{lexicon.digest()}"
 
 _MOST_SIDES = 8  # a longer list of countries is an attendance list, not an act
 

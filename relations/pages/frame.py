@@ -88,7 +88,8 @@ def glossary_html() -> str:
 
 
 def _terms(collection: Collection) -> str:
-    parts = [f"Collection {collection.name}: {collection.title}"]
+    title = "" if collection.title == collection.name else f": {collection.title}"
+    parts = [f"Collection {collection.name}{title}"]
     if collection.licence:
         parts.append(f"Licence: {collection.licence}")
     if collection.citation:
