@@ -16,12 +16,13 @@ from relations.records import Span
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One row of the verb list."""
+    """One row of the verb list; `people` lets a person's own name be the object."""
 
     name: str
     verb: str
     particle: str
     objects: frozenset[str]
+    people: bool
     slots: tuple[str, ...]
     event_type: str
     mode: str | None
@@ -58,6 +59,7 @@ def frames() -> dict[str, tuple[Frame, ...]]:
             verb=verb,
             particle=particle,
             objects=lexicon.lemma_set(row["object"]),
+            people="@person" in row["object"],
             slots=tuple(filter(None, row["target"].split(","))),
             event_type=row["type"],
             mode=row["mode"] or None,

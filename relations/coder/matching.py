@@ -45,22 +45,33 @@ def _act_of(reader: Reader, verb: int, candidates: tuple[Frame, ...]) -> Act | N
 
 
 def _match(reader: Reader, verb: int, frame: Frame, reading: modality.Reading) -> Act | None:
+    """Hold one frame against one verb: particle, object, sides, and what its flags ask for."""
     clauses = reader.clauses
     particle, particle_at = clauses.particle(verb)
     if frame.particle and frame.particle != particle:
         return None
     slots = _slots(clauses, verb, particle_at if frame.particle else verb)
-    voice = clauses.voice(verb)
-    if voice.passive:
-        slots, subject = _passive(slots, clauses, verb)
-    else:
-        subject = _active(reader, reading)
+    passive = clauses.voice(verb).passive
+    if passive:
+        slots = _turned(slots, clauses, verb)
     direct = next((slot for slot in slots if slot.prep == ""), None)
-    if frame.objects and not _has_object(clauses, direct, frame.objects):
+    if not _object_fits(reader, frame, direct):
         return None
-    if "bare" in frame.flags and direct is not None and not reader.parties(direct.phrase):
+    subject = _agents(reader, frame, slots) if passive else _active(reader, reading)
+    sides = _sides(reader, verb, frame, slots, subject)
+    if sides is None:
         return None
-    return _act(reader, verb, frame, reading, slots, subject, direct)
+    return Act(
+        rule=frame.name,
+        event_type=frame.event_type,
+        mode=frame.mode,
+        mutual="mutual" in frame.flags,
+        sources=tuple(sides[0]),
+        targets=tuple(sides[1]),
+        trigger=_trigger(clauses, verb, frame, direct),
+        effects=tuple(reading.effects),
+        pattern="passive" if passive else "active",
+    )
 
 
 def _slots(clauses: Clauses, verb: int, after: int) -> list[Slot]:
@@ -89,20 +100,29 @@ def speaker(reader: Reader) -> list[Party]:
     return []
 
 
-def _passive(
-    slots: list[Slot], clauses: Clauses, verb: int
-) -> tuple[list[Slot], list[Party] | None]:
-    """Turn a passive around: its subject is the object, `by` names who acts."""
+def _turned(slots: list[Slot], clauses: Clauses, verb: int) -> list[Slot]:
+    """Turn a passive around: its subject is the object, and `by` names who acts."""
     subject = clauses.subject(verb)
     if subject is None and verb and clauses.phrases[verb - 1].kind == "NP":
         subject = verb - 1  # "a jet shot down by Turkey"
-    turned = [slot for slot in slots if slot.prep not in {"", "by"}]
-    if subject is not None:
-        turned.insert(0, Slot("", subject))
-    by = next((slot for slot in slots if slot.prep == "by"), None)
-    if by is not None:
-        turned.append(by)
-    return turned, None
+    direct = [] if subject is None else [Slot("", subject)]
+    by = [slot for slot in slots if slot.prep == "by"][:1]
+    return direct + [slot for slot in slots if slot.prep not in {"", "by"}] + by
+
+
+def _object_fits(reader: Reader, frame: Frame, direct: Slot | None) -> bool:
+    if frame.objects:
+        return _is_person(reader, frame, direct) or _has_object(
+            reader.clauses, direct, frame.objects
+        )
+    return direct is None or "bare" not in frame.flags or bool(reader.parties(direct.phrase))
+
+
+def _is_person(reader: Reader, frame: Frame, direct: Slot | None) -> bool:
+    """`jails Canadian Michael Spavor`: somebody called by nationality and name."""
+    if direct is None or not frame.people:
+        return False
+    return any(party.kind == "people" for party in reader.parties(direct.phrase))
 
 
 def _has_object(clauses: Clauses, slot: Slot | None, wanted: frozenset[str]) -> bool:
@@ -122,64 +142,44 @@ def _has_object(clauses: Clauses, slot: Slot | None, wanted: frozenset[str]) -> 
     return any(head.lemma.lower() in wanted or head.low in wanted for head in heads)
 
 
-def _act(
-    reader: Reader,
-    verb: int,
-    frame: Frame,
-    reading: modality.Reading,
-    slots: list[Slot],
-    subject: list[Party] | None,
-    direct: Slot | None,
-) -> Act | None:
-    if subject is None:
-        subject = _by(reader, slots) or _in_attack(reader, frame, slots)
+def _sides(
+    reader: Reader, verb: int, frame: Frame, slots: list[Slot], subject: list[Party]
+) -> tuple[list[Party], list[Party]] | None:
+    """Source and target parties as the frame places them; None where a side is missing."""
     sources = [party for party in subject if _may_act(party, frame)]
     targets = _targets(reader, verb, frame, slots)
     if targets is None:
         return None
-    if "swap" in frame.flags:
-        sources, targets = targets, sources
     mutual = "mutual" in frame.flags
-    if not sources and mutual and _several(targets):
-        sources, targets = targets, []
-    if not sources or not (targets or (mutual and _several(sources))):
-        return None
-    if "military" in frame.flags and not all(p.sector == "MIL" for p in sources):
-        return None
-    if "official" in frame.flags and not all(
-        p.person or p.sector in {"GOV", "LEG"} for p in sources
-    ):
-        return None
-    return Act(
-        rule=frame.name,
-        event_type=frame.event_type,
-        mode=frame.mode,
-        mutual=mutual,
-        sources=tuple(sources),
-        targets=tuple(targets),
-        trigger=_trigger(reader.clauses, verb, frame, direct),
-        effects=tuple(reading.effects),
-        pattern="passive" if reader.clauses.voice(verb).passive else "active",
-    )
+    if "swap" in frame.flags or (mutual and not sources):
+        sources, targets = targets, sources
+    enough = bool(sources and targets) or (mutual and _several(sources))
+    return (sources, targets) if enough and _rank_fits(sources, frame) else None
+
+
+def _rank_fits(sources: list[Party], frame: Frame) -> bool:
+    """Only soldiers end an occupation, only officials pay a visit."""
+    if "military" in frame.flags:
+        return all(party.sector == "MIL" for party in sources)
+    if "official" in frame.flags:
+        return all(party.person or party.sector in {"GOV", "LEG"} for party in sources)
+    return True
 
 
 def _several(parties: list[Party]) -> bool:
     return len({party.code for party in parties}) > 1
 
 
-def _by(reader: Reader, slots: list[Slot]) -> list[Party]:
-    return [p for s in slots if s.prep == "by" for p in reader.parties(s.phrase, s.extra)]
-
-
-def _in_attack(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
-    """`were killed in an Israeli air strike`: the attack names who attacked."""
-    if frame.event_type != "ASSAULT":
-        return []
+def _agents(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
+    """Who acts in a passive: `by Turkey`, or `in an Israeli air strike`."""
+    by = [p for s in slots if s.prep == "by" for p in reader.parties(s.phrase, s.extra)]
+    if by or frame.event_type != "ASSAULT":
+        return by
     wanted = lexicon.classes()["@attack"]
     return [
         replace(party, kind="force")
         for slot in slots
-        if slot.prep in {"in", "during", "by", "after"}
+        if slot.prep in {"in", "during", "after"}
         and reader.clauses.head(slot.phrase).lemma in wanted
         for party in reader.parties(slot.phrase, slot.extra)
     ]

@@ -43,8 +43,13 @@ def digest() -> str:
 
 @cache
 def classes() -> dict[str, frozenset[str]]:
-    """Noun classes by name: `classes()["@talks"]` holds lemmas such as "meeting"."""
-    return {row["class"]: frozenset(row["lemmas"].split("|")) for row in rows("classes.tsv")}
+    """Noun classes by name: `classes()["@talks"]` holds lemmas such as "meeting".
+
+    `@person` also holds every noun that `roles.tsv` lists for people.
+    """
+    found = {row["class"]: frozenset(row["lemmas"].split("|")) for row in rows("classes.tsv")}
+    people = [row["lemmas"].split("|") for row in rows("roles.tsv") if row["kind"] == "people"]
+    return found | {"@person": found["@person"].union(*people)}
 
 
 def lemma_set(cell: str) -> frozenset[str]:
