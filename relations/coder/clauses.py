@@ -146,12 +146,18 @@ class Clauses:
                 if self.is_time(at):
                     at = self._before_time(at)
                     continue
-                return self._phrase_head(at)
+                return self._outside_relative(self._phrase_head(at))
             if kind in {"ADV", "QUOTE"}:
                 at -= 1
                 continue
             return self.subject(at) if kind == "VG" and not self.voice(at).finite else None
         return None
+
+    def _outside_relative(self, head: int | None) -> int | None:
+        """`refugees who entered the embassy left`: not the embassy left, but the refugees."""
+        if head is not None and self.kind(head - 1) == "VG" and self.kind(head - 2) == "REL":
+            return self._antecedent(head - 2)
+        return head
 
     def _before_time(self, at: int) -> int:
         at -= 1

@@ -57,6 +57,8 @@ def _match(reader: Reader, verb: int, frame: Frame, reading: modality.Reading) -
     direct = next((slot for slot in slots if slot.prep == ""), None)
     if not _object_fits(reader, frame, direct):
         return None
+    if "inf" in frame.flags and not _has_infinitive(clauses, verb):
+        return None
     subject = _agents(reader, frame, slots) if passive else _active(reader, reading)
     sides = _sides(reader, verb, frame, slots, subject)
     if sides is None:
@@ -116,6 +118,12 @@ def _object_fits(reader: Reader, frame: Frame, direct: Slot | None) -> bool:
             reader.clauses, direct, frame.objects
         )
     return direct is None or "bare" not in frame.flags or bool(reader.parties(direct.phrase))
+
+
+def _has_infinitive(clauses: Clauses, verb: int) -> bool:
+    """`told Iran to stop` asks for something, `told Iran that …` does not."""
+    groups = [g for g in clauses.verb_groups() if g > verb]
+    return bool(groups) and clauses.voice(groups[0]).infinitive
 
 
 def _is_person(reader: Reader, frame: Frame, direct: Slot | None) -> bool:

@@ -23,6 +23,11 @@ _SUBORDINATORS = {
     "that", "if", "whether", "while", "when", "because", "although", "though", "unless", "as",
     "where", "once", "so", "than", "until", "since", "after", "before",
 }  # fmt: skip
+#: Nouns that a name may follow at once: "its capital Tripoli", "the ally Turkey".
+_NAMED_NOUNS = {
+    "capital", "city", "town", "village", "province", "region", "state", "district", "port",
+    "island", "neighbour", "neighbor", "ally", "allies", "rival", "neighbours", "neighbors",
+}  # fmt: skip
 _TIME_OPENERS = {"next", "last", "this", "late", "early", "earlier"}
 _QUOTES = set("\"“”‘’'«»")
 _STOPS = set(";:()[]—–-…!?.")
@@ -159,6 +164,7 @@ def _clash(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     if before.mention is None:
         plain = before.tag in {"NN", "NNS"} and before.text.islower()
+        plain = plain and before.low not in _NAMED_NOUNS
         return plain and token.mention.kind != "demonym" and role_of_word(before) is None
     modifies = before.mention.kind in {"demonym", "name"} or before.mention.code == (
         token.mention.code
