@@ -69,7 +69,7 @@ def _side(article: Article, party: Party) -> str:
     words = _quoted(article, party.span)
     name = countries.name(party.code)
     if party.via:
-        return f"{words}, which by the sentences before means {name},"
+        return f"{words}, which by the words before it means {name},"
     return f"{words} ({name})"
 
 

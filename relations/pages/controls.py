@@ -79,7 +79,7 @@ def _choice(
     st.multiselect(
         label, offered, key=key, placeholder="Any", on_change=_changed, args=(filters.pair, name),
         format_func=lambda value: f"{words(value)} ({counts.get((name, value), 0):,})",
-        width=160 if name in ("status", "collection") else 190,
+        width=160 if name in ("status", "collection") else 170,
     )  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def _text(filters: Filters) -> None:
     key = _key(filters.pair, "q")
     st.session_state[key] = filters.text
     st.text_input(
-        "Words in the sentence", key=key, placeholder="Any", width=160, max_chars=200,
+        "Words in the sentence", key=key, placeholder="Any", width=150, max_chars=200,
         on_change=_changed, args=(filters.pair, "q"),
     )  # fmt: skip
 

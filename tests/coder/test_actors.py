@@ -85,4 +85,4 @@ def test_a_person_introduced_with_a_nationality_is_known_by_last_name() -> None:
 
 def test_a_pronoun_says_in_the_reasons_whom_it_means() -> None:
     (event,) = events("Vladimir Putin spoke in Sochi. He accused Turkey of treachery.")
-    assert "“He”, which by the sentences before means Russia" in (event.why or "")
+    assert "“He”, which by the words before it means Russia" in (event.why or "")
