@@ -159,7 +159,10 @@ def _sides(
     if targets is None:
         return None
     mutual = "mutual" in frame.flags
-    if "swap" in frame.flags or (mutual and not sources):
+    if frame.event_type == "CONSULT" and frame.mode != "visit":
+        targets = [party for party in targets if party.acts]  # not "met Cuban journalists"
+    impersonal = mutual and not sources and any(slot.prep == "between" for slot in slots)
+    if "swap" in frame.flags or impersonal:
         sources, targets = targets, sources
     enough = bool(sources and targets) or (mutual and _several(sources))
     return (sources, targets) if enough and _rank_fits(sources, frame) else None

@@ -35,6 +35,7 @@ _SPANS = {
 def headline(event: Event) -> str:
     """Say what happened in one line, then the status with its meaning."""
     day = wording.full_date(event["date"], event["date_precision"])
+    day = f"reported {day}" if event["date_basis"] == "published" else day
     said = wording.direction(event["source_country"], event["target_country"], event["reciprocal"])
     act = wording.act(event["event_type"], event["mode"])
     status = event["status"]
