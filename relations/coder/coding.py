@@ -27,6 +27,7 @@ from relations.records import Article, Event, Span, stable_id
 #: Name and version of this coder; what follows the plus sign changes with the word lists.
 CODER = f"relations-rules {__version__}+{lexicon.digest()}"
 
+_LONGEST_SENTENCE = 2_500  # characters; what is longer is a list or a table, not a sentence
 _MOST_SIDES = 8  # a longer list of countries is an attendance list, not an act
 
 
@@ -73,6 +74,8 @@ def _events(
         memory.move(sentence.paragraph, number)
         inside = _inside(article.text, sentence.span, found, starts, day, known)
         if not inside and not _speaks_of_two(article.text, sentence.span):
+            continue
+        if sentence.span.end - sentence.span.start > _LONGEST_SENTENCE:
             continue
         span = _without_dateline(article.text, sentence.span)
         made = tokens(article.text, span, [m for m in inside if m.span.start >= span.start])
