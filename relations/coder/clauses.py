@@ -72,15 +72,24 @@ class Clauses:
             (w for w in auxiliaries if w in _FUTURE | _POSSIBLE | {"would", "should", "must"}), ""
         )
         bare = not any(word in _BE | _HAVE or word == modal != "" for word in auxiliaries)
-        reduced = head.tag == "VBN" and bare
+        reduced = head.tag == "VBN" and bare and not self._joins_passive(index)
         return Voice(
-            passive=(head.tag in {"VBN", "VBD"} and be) or reduced,
+            passive=(head.tag in {"VBN", "VBD"} and be) or (head.tag == "VBN" and bare),
             infinitive=words[0] == "to",
             gerund=head.tag == "VBG" and not be and not any(w in _HAVE for w in auxiliaries),
             finite=words[0] != "to" and not (head.tag == "VBG" and not be) and not reduced,
             modal=modal,
             negated=any(word in _NOT for word in words)
             or (self.kind(index - 1) == "ADV" and self.phrases[index - 1].low in _NOT),
+        )
+
+    def _joins_passive(self, index: int) -> bool:
+        """`are shot and killed by`: the second participle shares the auxiliary of the first."""
+        return (
+            self.kind(index - 1) == "CC"
+            and self.kind(index - 2) == "VG"
+            and self.head(index - 2).tag == "VBN"
+            and self.voice(index - 2).passive
         )
 
     def particle(self, index: int) -> tuple[str, int]:
@@ -198,7 +207,9 @@ class Clauses:
         """The subject of the verb group to the left that a joint continues."""
         for at in range(joint - 1, -1, -1):
             if self.kind(at) == "VG" and self.voice(at).finite:
-                return self.subject(at)
+                subject = self.subject(at)
+                if subject is not None:
+                    return subject
             if self.kind(at) == "STOP":
                 return None
         return None

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import chain, combinations, product
 
 from relations import __version__
-from relations.coder import dates, lexicon, matching, modality, nominal, topics, why
+from relations.coder import lexicon, matching, modality, nominal, timing, topics, why
 from relations.coder.actors import Party
 from relations.coder.clauses import Clauses
 from relations.coder.discourse import Memory, Reader
@@ -22,6 +22,7 @@ from relations.coder.introductions import introduced
 from relations.coder.phrases import phrases
 from relations.coder.text import Sentence, dateline_end, sentences
 from relations.coder.tokens import tokens
+from relations.coder.words import clause_takers
 from relations.records import Article, Event, Span, stable_id
 
 #: Name and version of this coder; what follows the plus sign changes with the word lists.
@@ -126,7 +127,11 @@ def _without_dateline(text: str, span: Span) -> Span:
 
 def _acts(reader: Reader) -> Iterator[Act]:
     clauses = reader.clauses
-    verbs = [clauses.head(group).span for group in clauses.verb_groups()]
+    heads = [clauses.head(group) for group in clauses.verb_groups()]
+    verbs = timing.Verbs(
+        all=tuple(head.span for head in heads),
+        acting=tuple(head.span for head in heads if head.lemma not in clause_takers()),
+    )
     for act in chain(matching.acts(reader), nominal.acts(reader)):
         yield replace(act, verbs=verbs)
 
@@ -137,7 +142,7 @@ def _rendered(article: Article, sentence: Sentence, act: Act, day: date) -> Iter
         return
     event_type, mode, status = settled
     mutual = _is_mutual(act, event_type)
-    when = dates.of_act(
+    when = timing.of_act(
         article.text, sentence.span, day, act.trigger, act.verbs, planned=status == "planned"
     )
     sides = list(_dyads(act, mutual))

@@ -7,10 +7,9 @@ phrases.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from relations.coder import lexicon
 from relations.coder.clauses import Clauses
+from relations.coder.words import clause_takers
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +22,6 @@ class Slot:
     prep: str
     phrase: int
     extra: tuple[int, ...] = ()
-
-
-@cache
-def _clause_takers() -> frozenset[str]:
-    """Verbs of saying, asking and expecting, by the operators' list."""
-    effects = {"said", "request", "denied", "wish", "planned"}
-    return frozenset(r["lemma"] for r in lexicon.rows("operators.tsv") if r["effect"] in effects)
 
 
 def of_verb(clauses: Clauses, verb: int, after: int) -> list[Slot]:
@@ -99,7 +91,7 @@ def _starts_clause(clauses: Clauses, at: int, verb: int) -> bool:
         return False
     single = clauses.phrases[end].end - clauses.phrases[end].start == 1
     if single and clauses.head(end).tag == "VBD" and clauses.head(end).low.endswith("ed"):
-        return clauses.head(verb).lemma in _clause_takers()
+        return clauses.head(verb).lemma in clause_takers()
     return clauses.head(end).tag != "VBN"
 
 

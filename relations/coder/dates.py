@@ -1,7 +1,8 @@
 """Time expressions of a sentence, resolved against the day of publication.
 
 Each becomes a first day, a precision and the words it was read from. What cannot be
-resolved from the expression and the day alone is left out, never guessed.
+resolved from the expression and the day alone is left out, never guessed. Which expression
+dates which act is for `timing`.
 """
 
 from __future__ import annotations
@@ -244,26 +245,3 @@ def _all(text: str, span: Span, published: date, future: bool) -> Iterator[Dated
             if resolved is not None and 1000 < resolved[0].year < 2100:
                 start = match.start()
                 yield Dated(resolved[0], resolved[1], Span(start, match.end()), ahead)
-
-
-def of_act(
-    text: str, sentence: Span, published: date, trigger: Span, verbs: list[Span], *, planned: bool
-) -> Dated | None:
-    """The expression nearest the words of the act, behind them before one in front of them.
-
-    Of a planned act what stands in its clause lies ahead ("On Friday they will meet"), what
-    stands in one before it is when it was said ("On Friday he said …"). What follows another
-    verb behind the act belongs to that one ("condemned the attack carried out last year").
-    """
-    end = min((verb.start for verb in verbs if verb.start >= trigger.end), default=sentence.end)
-    clause = max((verb.end for verb in verbs if verb.end <= trigger.start), default=sentence.start)
-    found = find(text, Span(sentence.start, clause), published, future=False)
-    found += find(text, Span(clause, trigger.start), published, future=planned)
-    found += find(text, Span(trigger.end, end), published, future=planned)
-    return min(found, key=lambda dated: _distance(dated.span, trigger), default=None)
-
-
-def _distance(span: Span, trigger: Span) -> tuple[int, int]:
-    if span.start >= trigger.end:
-        return span.start - trigger.end, 0
-    return max(0, trigger.start - span.end), 1

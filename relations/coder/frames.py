@@ -11,6 +11,7 @@ from functools import cache
 
 from relations.coder import lexicon
 from relations.coder.actors import Party
+from relations.coder.timing import Verbs
 from relations.records import Span
 
 
@@ -45,7 +46,7 @@ class Act:
     trigger: Span
     effects: tuple[tuple[str, str], ...]
     pattern: str
-    verbs: list[Span] = field(default_factory=list, compare=False)
+    verbs: Verbs = field(default_factory=Verbs, compare=False)
 
 
 @cache

@@ -18,6 +18,7 @@ from relations.coder.roles import role_of
 from relations.records import Span
 
 _AGENTLESS_SECTORS = {"REB", "CRM"}
+_MADE = {"imported", "made", "produced", "originating", "coming", "exported", "bought", "sent"}
 _MAX_GAP = 60  # characters between verb and object that still mark one stretch of words
 
 
@@ -254,16 +255,17 @@ def _fitting(reader: Reader, wanted: str, slot: Slot) -> list[Party]:
         return [p for p in parties if p.kind in {"agent", "envoy"}]
     if wanted == "place":
         return [p for p in parties if p.name and p.kind in {"agent", "place"}]
-    if wanted == "obj" and not parties:
-        return _owner_behind(reader, slot)
-    return parties
+    return parties or _origin(reader, slot)
 
 
-def _owner_behind(reader: Reader, slot: Slot) -> list[Party]:
-    """`a hospital in Aleppo`, `troops of the army in Idlib`: no; `a ship from Iran`: yes."""
-    for complement in complements.of_noun(reader.clauses, slot.phrase):
-        if complement.prep == "from":
-            return reader.parties(complement.phrase, complement.extra)
+def _origin(reader: Reader, slot: Slot) -> list[Party]:
+    """`a ship from Iran`, `goods imported from China`: a thing is its maker's; not `in Aleppo`."""
+    clauses = reader.clauses
+    behind = complements.with_of(clauses, slot.phrase)[0]
+    if clauses.kind(behind) == "VG" and clauses.head(behind).low in _MADE:
+        behind += 1
+    if clauses.kind(behind + 1) == "NP" and clauses.phrases[behind].low == "from":
+        return reader.parties(behind + 1)
     return []
 
 

@@ -140,7 +140,7 @@ def _continues(tokens: Sequence[Token], at: int, end: int) -> bool:
     if token.tag in _NOUN_TAGS:
         return True
     if token.low in {"and", "&", ","}:
-        return _joins_adjectives(tokens, at, end)
+        return _joins_adjectives(tokens, at, end) or _between_adjectives(tokens, at, end)
     return token.tag in {"RB", "RBS", "RBR"} and _adverb_inside(tokens, end)
 
 
@@ -184,6 +184,14 @@ def _joins_adjectives(tokens: Sequence[Token], at: int, end: int) -> bool:
     if look >= len(tokens) or not tokens[look].tag.startswith(("NN", "JJ")):
         return False
     return _nationality(tokens[look - 1])
+
+
+def _between_adjectives(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """`secret, direct talks`: a comma between two adjectives of one noun."""
+    if tokens[end].low != "," or end == at or end + 2 >= len(tokens):
+        return False
+    around = (tokens[end - 1], tokens[end + 1])
+    return all(t.tag == "JJ" for t in around) and tokens[end + 2].tag.startswith("NN")
 
 
 def _nationality(token: Token) -> bool:

@@ -12,6 +12,7 @@ from relations.coder.words import (
     Token,
     can_be_noun,
     can_be_verb,
+    clause_takers,
     is_participle,
     is_passive_form,
     lemma_of,
@@ -162,9 +163,22 @@ def _after_content_word(place: Place) -> str:
         return _present(place)
     if place.after is not None and place.after.low == "by" and is_passive_form(low):
         return "VBN"
+    if _describes_object(place):
+        return "VBN"
     if low == lemma_of(low, "VERB"):  # "hit", "cut": past and present are one
         return "VBD" if _subject_before(place.before) else _as_noun(low)
     return "VBD"
+
+
+def _describes_object(place: Place) -> bool:
+    """Tell `a tariff on goods imported from China` from `said goods arrived from China`."""
+    before, after, low = place.before, place.after, place.token.low
+    if before is None or after is None or before.tag not in {"NN", "NNS"} or before.mention:
+        return False
+    if not low.endswith("ed") or after.low not in _PREPOSITIONS or not is_passive_form(low):
+        return False
+    verb = _finite_verb_before(place)
+    return verb is not None and lemma_of(verb.low, "VERB") not in clause_takers()
 
 
 def _lists_nouns(place: Place) -> bool:
@@ -270,9 +284,13 @@ def _opens_object(after: Token | None) -> bool:
 
 def _finite_before(place: Place) -> bool:
     """Whether the clause to the left already has its finite verb."""
+    return _finite_verb_before(place) is not None
+
+
+def _finite_verb_before(place: Place) -> Token | None:
     for token in reversed(place.tokens[: place.index]):
         if token.text in {",", ";", ":", "—", "–"} or token.low in _CLAUSE_OPENERS:
-            return False
+            return None
         if token.tag in _FINITE:
-            return True
-    return False
+            return token
+    return None

@@ -47,6 +47,13 @@ def trigger_forms() -> dict[str, str]:
     return forms
 
 
+@cache
+def clause_takers() -> frozenset[str]:
+    """Verbs of saying, asking and expecting: a clause may follow them without "that"."""
+    effects = {"said", "request", "denied", "wish", "planned"}
+    return frozenset(r["lemma"] for r in lexicon.rows("operators.tsv") if r["effect"] in effects)
+
+
 @lru_cache(maxsize=65536)
 def lemma_of(word: str, upos: str) -> str:
     """The dictionary form of a small-letter word read as VERB or NOUN."""

@@ -86,3 +86,10 @@ def test_a_person_introduced_with_a_nationality_is_known_by_last_name() -> None:
 def test_a_pronoun_says_in_the_reasons_whom_it_means() -> None:
     (event,) = events("Vladimir Putin spoke in Sochi. He accused Turkey of treachery.")
     assert "“He”, which by the words before it means Russia" in (event.why or "")
+
+
+def test_who_speaks_for_a_body_no_longer_speaks_for_a_country() -> None:
+    def code(year: int) -> str:
+        return mentions("Ban Ki-moon spoke.", date(year, 6, 1))[0].code
+
+    assert (code(2005), code(2010)) == ("KOR", "UNO")
