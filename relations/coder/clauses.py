@@ -73,15 +73,27 @@ class Clauses:
         )
         bare = not any(word in _BE | _HAVE or word == modal != "" for word in auxiliaries)
         reduced = head.tag == "VBN" and bare and not self._joins_passive(index)
+        infinitive = words[0] == "to" or (bare and self._joined_infinitive(index) is not None)
         return Voice(
             passive=(head.tag in {"VBN", "VBD"} and be) or (head.tag == "VBN" and bare),
-            infinitive=words[0] == "to",
+            infinitive=infinitive,
             gerund=head.tag == "VBG" and not be and not any(w in _HAVE for w in auxiliaries),
-            finite=words[0] != "to" and not (head.tag == "VBG" and not be) and not reduced,
+            finite=not infinitive and not (head.tag == "VBG" and not be) and not reduced,
             modal=modal,
             negated=any(word in _NOT for word in words)
             or (self.kind(index - 1) == "ADV" and self.phrases[index - 1].low in _NOT),
         )
+
+    def _joined_infinitive(self, index: int) -> int | None:
+        """`to cease fire and negotiate`: the infinitive that a bare verb behind "and" goes on."""
+        if self.kind(index - 1) != "CC" or self.head(index).tag not in {"VB", "VBP"}:
+            return None
+        for at in range(index - 2, -1, -1):
+            if self.kind(at) == "VG" and self.head(at).tag != "VBG":
+                return at if self.words(at)[0] == "to" else None
+            if self.kind(at) in {"STOP", "SUB"}:
+                return None
+        return None
 
     def _joins_passive(self, index: int) -> bool:
         """`are shot and killed by`: the second participle shares the auxiliary of the first."""
@@ -116,6 +128,9 @@ class Clauses:
         voice = self.voice(index)
         if voice.finite:
             return None
+        joined = self._joined_infinitive(index)
+        if joined is not None:
+            return self.governor(joined)
         for at in range(index - 1, -1, -1):
             kind = self.kind(at)
             if kind == "VG":

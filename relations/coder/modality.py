@@ -186,8 +186,8 @@ def _read_conditions(clauses: Clauses, at: int, reading: Reading) -> None:
     subject = clauses.subject(at)
     start = subject if subject is not None and subject < at else at
     before = clauses.phrases[start - 1] if start else None
-    if before is not None and before.low in _CONDITIONS:
-        reading.effects.append(("wish", before.low))
+    if before is not None and before.low in _CONDITIONS | {"should"}:
+        reading.effects.append(("wish", before.low))  # also "should it attack"
     _read_claim(clauses, start, reading)
     first = clauses.phrases[start].start
     lead = " ".join(token.low for token in clauses.tokens[max(0, first - 4) : first])

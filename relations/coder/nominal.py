@@ -119,6 +119,8 @@ def _aside(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     clauses = reader.clauses
     if not index or clauses.phrases[index - 1].low not in _LEADING:
         return
+    if clauses.phrases[index - 1].low == "to" and clauses.kind(index - 2) == "NP":
+        return  # "the response to the protests of"
     sources = [p for p in reader.parties(index) if p.code]
     if not sources:
         sources = [
