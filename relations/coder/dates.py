@@ -225,6 +225,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Resolver, bool], ...] = tuple(
 )  # fmt: skip
 
 
+#: "days after the September 11 attacks": the expression names another event.
+_BEARING = re.compile(r"\b(?:after|since|before|until)\s+(?:the\s+)?$", re.I)
+
+
 def find(text: str, span: Span, published: date, *, future: bool) -> list[Dated]:
     """The resolved time expressions inside a span of a text, without overlaps.
 
@@ -241,6 +245,8 @@ def find(text: str, span: Span, published: date, *, future: bool) -> list[Dated]
 def _all(text: str, span: Span, published: date, future: bool) -> Iterator[Dated]:
     for pattern, resolver, ahead in _PATTERNS:
         for match in pattern.finditer(text, span.start, span.end):
+            if _BEARING.search(text, span.start, match.start()):
+                continue
             resolved = resolver(match, published, future or ahead)
             if resolved is not None and 1000 < resolved[0].year < 2100:
                 start = match.start()

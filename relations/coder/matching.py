@@ -160,6 +160,8 @@ def _sides(
     if targets is None:
         return None
     mutual = "mutual" in frame.flags
+    if mutual and not targets and _with_others(reader, slots):
+        return None
     if frame.event_type == "CONSULT" and frame.mode != "visit":
         targets = [party for party in targets if party.acts]  # not "met Cuban journalists"
     impersonal = mutual and not sources and any(slot.prep == "between" for slot in slots)
@@ -167,6 +169,13 @@ def _sides(
         sources, targets = targets, sources
     enough = bool(sources and targets) or (mutual and _several(sources))
     return (sources, targets) if enough and _rank_fits(sources, frame) else None
+
+
+def _with_others(reader: Reader, slots: list[Slot]) -> bool:
+    """`Spanish and Moroccan police clashed with migrants`: not with each other."""
+    return any(
+        slot.prep == "with" and "other" not in reader.clauses.words(slot.phrase) for slot in slots
+    )
 
 
 def _rank_fits(sources: list[Party], frame: Frame) -> bool:
