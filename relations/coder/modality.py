@@ -89,14 +89,15 @@ def _raises(clauses: Clauses, at: int) -> bool:
 
 
 def _read_own(clauses: Clauses, at: int, reading: Reading) -> None:
+    """Take in the verb group itself: `will`, `might`, `not`; `will not` is a refusal."""
     voice = clauses.voice(at)
     words = " ".join(clauses.words(at))
-    if voice.modal in {"will", "shall", "wo"}:
-        reading.effects.append(("planned", words))
-    elif voice.modal == "would":
-        said = any(clauses.head(g).lemma in _saying() for g in clauses.verb_groups() if g < at)
-        reading.effects.append(("planned" if said else "wish", words))
-    elif voice.modal in {"may", "might", "could", "can", "ca", "should", "must"}:
+    said = any(clauses.head(g).lemma in _saying() for g in clauses.verb_groups() if g < at)
+    will = voice.modal in {"will", "shall", "wo"} or (voice.modal == "would" and said)
+    if will:
+        reading.effects.append(("refuse" if voice.negated else "planned", words))
+        return
+    if voice.modal:
         reading.effects.append(("wish", words))
     if voice.negated:
         reading.effects.append(("denied", words))

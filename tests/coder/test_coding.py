@@ -34,6 +34,7 @@ _ACTS = [
      ["TUR > RUS COOPERATE occurred", "TUR > QAT SUPPORT occurred"]),
     # who alone decides on a common act decides alone
     ("Russia refused to meet Ukraine.", ["RUS > UKR REJECT occurred"]),
+    ("Iran said it will not negotiate with Iraq.", ["IRN > IRQ REJECT occurred"]),
     ("Russia said it would deepen trade with Turkey.", ["RUS > TUR AGREE planned"]),
     # status
     ("Chinese and American officials will hold talks next week.", ["CHN = USA CONSULT planned"]),
