@@ -217,5 +217,7 @@ def _fold(made: list[_Found]) -> Iterator[Event]:
         told |= keys
 
 
-def _sort_of_act(event: Event) -> tuple[str, str]:
-    return event.pair, event.event_type
+def _sort_of_act(event: Event) -> tuple[str, str, str, bool]:
+    """What makes a headline's act one of the body's; a call and a visit are two, though."""
+    mutual = event.reciprocal and event.event_type == "CONSULT"
+    return event.pair, event.event_type, event.status, mutual

@@ -92,6 +92,12 @@ def _month_day(match: re.Match[str], published: date, future: bool) -> Resolved:
     return (day, "day") if day else None
 
 
+def _range(match: re.Match[str], published: date, future: bool) -> Resolved:
+    """`April 3–4`, `12-14 May 2019`: the first day stands for the range."""
+    resolver = _full if match["year"] else _month_day
+    return resolver(match, published, future)
+
+
 def _month_year(match: re.Match[str], _published: date, _future: bool) -> Resolved:
     first = date(int(match["year"]), _month_number(match), 1)
     return _with_part(match, first)
@@ -182,6 +188,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Resolver, bool], ...] = tuple(
     (re.compile(pattern, flags), resolver, future)
     for pattern, flags, resolver, future in (
         (rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)\b", 0, _iso, False),
+        (rf"\b{_MONTH}\s+{_DAY}\s?[-–]\s?\d\d?\b(?:,?\s+{_YEAR}\b)?", 0, _range, False),
+        (rf"\b{_DAY}\s?[-–]\s?\d\d?\s+{_MONTH}\b(?:,?\s+{_YEAR}\b)?", 0, _range, False),
         (rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", 0, _full, False),
         (rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", 0, _full, False),
         (

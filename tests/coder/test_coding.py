@@ -112,6 +112,14 @@ def test_a_headline_that_the_body_repeats_adds_nothing() -> None:
     assert [line(event) for event in coder.code(alone)] == ["TUR > RUS ACCUSE occurred"]
 
 
+def test_a_headline_that_tells_another_act_counts() -> None:
+    told = article("Putin congratulated Erdogan.", title="Putin spoke by telephone with Erdogan")
+    assert [line(event) for event in coder.code(told)] == [
+        "RUS = TUR CONSULT occurred",
+        "RUS > TUR SUPPORT occurred",
+    ]
+
+
 def test_the_same_article_gives_the_same_events_and_ids_every_time() -> None:
     told = article("Turkey condemned Russia. Moscow then expelled two Turkish diplomats.")
     assert coder.code(told) == coder.code(told)

@@ -25,6 +25,8 @@ from tests.coder.reading import PUBLISHED, events
         ("in November", date(2018, 11, 1), "month"),
         ("on 5 June 2014", date(2014, 6, 5), "day"),
         ("on June 5, 2014", date(2014, 6, 5), "day"),
+        ("on June 5–7", date(2019, 6, 5), "day"),
+        ("on 5-7 June 2014", date(2014, 6, 5), "day"),
         ("2014-06-05", date(2014, 6, 5), "day"),
         ("in 1974", date(1974, 1, 1), "year"),
         ("in the 1990s", date(1990, 1, 1), "year"),
