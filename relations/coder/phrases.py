@@ -28,6 +28,10 @@ _NAMED_NOUNS = {
     "capital", "city", "town", "village", "province", "region", "state", "district", "port",
     "island", "neighbour", "neighbor", "ally", "allies", "rival", "neighbours", "neighbors",
 }  # fmt: skip
+_DAYS = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
+    "yesterday", "tomorrow",
+}  # fmt: skip
 _TIME_OPENERS = {"next", "last", "this", "late", "early", "earlier"}
 _QUOTES = set("\"“”‘’'«»")
 _STOPS = set(";:()[]—–-…!?.")
@@ -162,6 +166,8 @@ def _clash(tokens: Sequence[Token], at: int, end: int) -> bool:
     before, token = tokens[end - 1], tokens[end]
     if token.mention is None or token.glued:
         return False
+    if before.low in _DAYS:
+        return True  # "On Friday Putin said"
     if before.mention is None:
         plain = before.tag in {"NN", "NNS"} and before.text.islower()
         plain = plain and before.low not in _NAMED_NOUNS

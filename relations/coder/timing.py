@@ -8,6 +8,8 @@ from datetime import date
 from relations.coder.dates import Dated, find
 from relations.records import Span
 
+_CLOSE = 4  # characters between a verb and its time: "said on Monday"
+
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
@@ -28,13 +30,26 @@ def of_act(
     only reports the act.
     """
     end = min((v.start for v in verbs.all if v.start >= trigger.end), default=sentence.end)
-    clause = max((v.end for v in verbs.all if v.end <= trigger.start), default=sentence.start)
+    clause = _clause_start(text, sentence, published, trigger, verbs)
     others = (v.end for v in verbs.acting if v.end <= trigger.start)
     open_until = min((trigger.start, *others))
     found = find(text, Span(sentence.start, min(clause, open_until)), published, future=False)
     found += find(text, Span(clause, max(clause, open_until)), published, future=planned)
     found += find(text, Span(trigger.end, end), published, future=planned)
     return min(found, key=lambda dated: _distance(dated.span, trigger), default=None)
+
+
+def _clause_start(text: str, sentence: Span, published: date, trigger: Span, verbs: Verbs) -> int:
+    """Where the clause of the act begins: behind the verb before it and that verb's own time.
+
+    "announced on Sunday that they will meet": Sunday is when it was announced.
+    """
+    last = max((v for v in verbs.all if v.end <= trigger.start), default=None)
+    if last is None:
+        return sentence.start
+    told = find(text, Span(last.end, trigger.start), published, future=False)
+    close = [d.span.end for d in told if d.span.start - last.end <= _CLOSE]
+    return max((last.end, *close))
 
 
 def _distance(span: Span, trigger: Span) -> tuple[int, int]:

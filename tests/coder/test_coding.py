@@ -36,6 +36,7 @@ _ACTS = [
     ("Russia refused to meet Ukraine.", ["RUS > UKR REJECT occurred"]),
     ("Iran said it will not negotiate with Iraq.", ["IRN > IRQ REJECT occurred"]),
     ("Russia said it would deepen trade with Turkey.", ["RUS > TUR AGREE planned"]),
+    ("On Friday Putin accused Turkey of treachery.", ["RUS > TUR ACCUSE occurred"]),
     # status
     ("Chinese and American officials will hold talks next week.", ["CHN = USA CONSULT planned"]),
     ("Erdogan is expected to discuss the matter with Trump.", ["TUR = USA CONSULT planned"]),

@@ -56,6 +56,11 @@ def test_a_planned_act_lies_ahead_and_a_past_one_behind() -> None:
     assert (ahead.date, behind.date) == (date(2019, 9, 20), date(2019, 9, 13))
 
 
+def test_the_time_of_saying_is_not_the_time_of_the_act() -> None:
+    (event,) = events("Putin announced on Sunday that he will meet Erdogan.")
+    assert event.date == date(2019, 9, 15)
+
+
 def test_without_an_expression_the_day_of_publication_stands_and_says_so() -> None:
     (event,) = events("Turkey condemned Russia.")
     assert (event.date, event.date_basis, event.date_start) == (
