@@ -4,6 +4,7 @@ Lexicon and clause rules over a small tagger; no model weights, no network, and 
 answer on every run. `read` is the whole interface; another coder may stand in its place.
 """
 
-from relations.coder.coding import CODER, Reading, code, read
+from relations.coder.coding import Reading, code, read
+from relations.coder.version import CODER
 
 __all__ = ["CODER", "Reading", "code", "read"]

@@ -9,21 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from relations.coder.dates import MONTHS, WEEKDAYS
 from relations.coder.phrases import EITHER, Phrase
 from relations.coder.roles import role_of
-from relations.coder.words import Token
+from relations.coder.words import BE, HAVE, Token
 
-_BE = {"be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "get", "got"}
-_HAVE = {"have", "has", "had", "having"}
+_PASSIVE = BE | {"get", "got"}
 _FUTURE = {"will", "shall", "wo"}
 _POSSIBLE = {"may", "might", "could", "can", "ca"}
 _NOT = {"not", "n't", "n’t", "never", "neither", "nor", "no"}
-_TIME_HEADS = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month",
-    "year", "day", "days", "weekend", "today", "yesterday", "tomorrow", "night", "morning",
-    "afternoon", "evening", "january", "february", "march", "april", "may", "june", "july",
-    "august", "september", "october", "november", "december", "time", "mondays",
-}  # fmt: skip
+_TIME_HEADS = (
+    {"week", "month", "year", "day", "days", "weekend", "today", "yesterday", "tomorrow"}
+    | {"night", "morning", "afternoon", "evening", "time", *WEEKDAYS, *MONTHS}
+)  # fmt: skip
 _PARTICLES = {
     "off", "out", "up", "down", "back", "over", "on", "upon", "for", "to", "together", "jointly",
     "dead", "closely",
@@ -67,17 +65,17 @@ class Clauses:
         """How the verb group is said."""
         words = self.words(index)
         auxiliaries, head = words[:-1], self.head(index)
-        be = any(word in _BE for word in auxiliaries)
+        be = any(word in _PASSIVE for word in auxiliaries)
         modal = next(
             (w for w in auxiliaries if w in _FUTURE | _POSSIBLE | {"would", "should", "must"}), ""
         )
-        bare = not any(word in _BE | _HAVE or word == modal != "" for word in auxiliaries)
+        bare = not any(word in _PASSIVE | HAVE or word == modal != "" for word in auxiliaries)
         reduced = head.tag == "VBN" and bare and not self._joins_passive(index)
         infinitive = words[0] == "to" or (bare and self._joined_infinitive(index) is not None)
         return Voice(
             passive=(head.tag in {"VBN", "VBD"} and be) or (head.tag == "VBN" and bare),
             infinitive=infinitive,
-            gerund=head.tag == "VBG" and not be and not any(w in _HAVE for w in auxiliaries),
+            gerund=head.tag == "VBG" and not be and not any(w in HAVE for w in auxiliaries),
             finite=not infinitive and not (head.tag == "VBG" and not be) and not reduced,
             modal=modal,
             negated=any(word in _NOT for word in words)
@@ -142,7 +140,7 @@ class Clauses:
     def noun_between(self, governor: int, index: int) -> int | None:
         """The noun phrase that stands right before an infinitive: `plans to buy`."""
         at = index - 1
-        while at > governor and self.kind(at) in {"ADV", "QUOTE"}:
+        while at > governor and self.kind(at) == "ADV":
             at -= 1
         return at if at > governor and self.kind(at) == "NP" else None
 
@@ -171,7 +169,7 @@ class Clauses:
                     at = self._before_time(at)
                     continue
                 return self._outside_relative(self._phrase_head(at))
-            if kind in {"ADV", "QUOTE"}:
+            if kind == "ADV":
                 at -= 1
                 continue
             return self.subject(at) if kind == "VG" and not self.voice(at).finite else None
@@ -195,13 +193,13 @@ class Clauses:
                     self.kind(at + 1) in {"REL", "VG"}
                 )
                 return at - 1 if closes else comma - 1
-            if self.kind(at) in {"STOP"}:
+            if self.kind(at) == "STOP":
                 break
         return comma - 1
 
     def _antecedent(self, relative: int) -> int | None:
         at = relative - 1
-        while at >= 0 and self.kind(at) in {"COMMA", "QUOTE", "P"}:
+        while at >= 0 and self.kind(at) in {"COMMA", "P"}:
             at -= 1
         if self.kind(at) != "NP":
             return None

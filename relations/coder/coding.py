@@ -7,26 +7,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from itertools import chain, combinations, product
 
-from relations import __version__
-from relations.coder import lexicon, matching, modality, nominal, timing, topics, why
+from relations.coder import matching, modality, nominal, timing, topics, why
 from relations.coder.actors import Party
 from relations.coder.clauses import Clauses
 from relations.coder.discourse import Memory, Reader
 from relations.coder.frames import Act
 from relations.coder.gazetteer import BODIES, Entry, Mention, countries_named, mentions
-from relations.coder.introductions import introduced
+from relations.coder.introductions import introduced, recalled
 from relations.coder.phrases import phrases
 from relations.coder.text import Sentence, dateline_end, sentences
 from relations.coder.tokens import tokens
+from relations.coder.version import CODER
 from relations.coder.words import clause_takers
 from relations.records import Article, Event, Span, stable_id
-
-#: Name and version of this coder; what follows the plus sign changes with the word lists.
-CODER = f"relations-rules {__version__}+{lexicon.digest()}"
 
 _LONGEST_SENTENCE = 2_500  # characters; what is longer is a list or a table, not a sentence
 _MOST_SIDES = 8  # a longer list of countries is an attendance list, not an act
@@ -56,24 +52,23 @@ def code(article: Article) -> tuple[Event, ...]:
 
 def read(article: Article) -> Reading:
     """Code an article. Pure: the same article gives the same events on every run."""
-    day = article.published.date()
-    found = mentions(article.text, day)
+    found = mentions(article.text, article.published.date())
     every = list(sentences(article.text, article.headline_end))
     if len(countries_named(found)) < 2 or not article.language.startswith("en"):
         return Reading((), len(every))
-    made = list(_events(article, every, found, day))
+    made = list(_events(article, every, found))
     return Reading(tuple(_fold(made)), len(every))
 
 
-def _events(
-    article: Article, every: list[Sentence], found: list[Mention], day: date
-) -> Iterator[_Found]:
+def _events(article: Article, every: list[Sentence], found: list[Mention]) -> Iterator[_Found]:
     memory = Memory()
     known: dict[str, Entry] = {}
     starts = [mention.span.start for mention in found]
     for number, sentence in enumerate(every):
         memory.move(sentence.paragraph, number)
-        inside = _inside(article.text, sentence.span, found, starts, day, known)
+        inside = _inside(sentence.span, found, starts)
+        if known:
+            inside = recalled(article.text, sentence.span, known, inside)
         if not inside and not _speaks_of_two(article.text, sentence.span):
             continue
         if sentence.span.end - sentence.span.start > _LONGEST_SENTENCE:
@@ -84,36 +79,15 @@ def _events(
             continue
         reader = Reader(Clauses(made, phrases(made)), memory)
         if not topics.is_contest(article.text[span.start : span.end]):
-            for act in _acts(reader):
-                yield from _rendered(article, sentence, act, day)
+            verbs = _verbs(reader.clauses)
+            for act in chain(matching.acts(reader), nominal.acts(reader)):
+                yield from _rendered(article, sentence, act, verbs)
         reader.remember()
         known.update(introduced(reader.clauses))
 
 
-def _inside(
-    text: str,
-    span: Span,
-    found: list[Mention],
-    starts: list[int],
-    day: date,
-    known: dict[str, Entry],
-) -> list[Mention]:
-    """The mentions of one sentence, with the persons whom the text has introduced."""
-    if known:
-        part = mentions(text[span.start : span.end], day, known)
-        fixed = {m.span for m in found}
-        moved = [
-            Mention(
-                Span(m.span.start + span.start, m.span.end + span.start), m.code, m.kind, m.sector
-            )
-            for m in part
-        ]
-        inside = [m for m in moved if m.span in fixed or text[m.span.start : m.span.end] in known]
-        if inside:
-            return inside
-    first = bisect_left(starts, span.start)
-    last = bisect_left(starts, span.end)
-    return found[first:last]
+def _inside(span: Span, found: list[Mention], starts: list[int]) -> list[Mention]:
+    return found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
 def _speaks_of_two(text: str, span: Span) -> bool:
@@ -125,25 +99,25 @@ def _without_dateline(text: str, span: Span) -> Span:
     return Span(span.start + dateline_end(text[span.start : span.end]), span.end)
 
 
-def _acts(reader: Reader) -> Iterator[Act]:
-    clauses = reader.clauses
+def _verbs(clauses: Clauses) -> timing.Verbs:
     heads = [clauses.head(group) for group in clauses.verb_groups()]
-    verbs = timing.Verbs(
+    return timing.Verbs(
         all=tuple(head.span for head in heads),
         acting=tuple(head.span for head in heads if head.lemma not in clause_takers()),
     )
-    for act in chain(matching.acts(reader), nominal.acts(reader)):
-        yield replace(act, verbs=verbs)
 
 
-def _rendered(article: Article, sentence: Sentence, act: Act, day: date) -> Iterator[_Found]:
+def _rendered(
+    article: Article, sentence: Sentence, act: Act, verbs: timing.Verbs
+) -> Iterator[_Found]:
     settled = modality.settle(act.event_type, act.mode, act.effects)
     if settled is None:
         return
     event_type, mode, status = settled
     mutual = _is_mutual(act, event_type)
+    day = article.published.date()
     when = timing.of_act(
-        article.text, sentence.span, day, act.trigger, act.verbs, planned=status == "planned"
+        article.text, sentence.span, day, act.trigger, verbs, planned=status == "planned"
     )
     sides = list(_dyads(act, mutual))
     group = stable_id(article.article_id, *act.trigger, act.rule) if len(sides) > 1 else None

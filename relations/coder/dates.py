@@ -14,7 +14,8 @@ from datetime import date, timedelta
 
 from relations.records import Span
 
-_MONTHS = {
+#: Numbers of the months by name and short name, of the weekdays by name, in small letters.
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -25,7 +26,7 @@ _MONTHS = {
     )
     for name in names.split("|")
 }  # fmt: skip
-_WEEKDAYS = {
+WEEKDAYS = {
     name: number
     for number, name in enumerate(
         ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -53,7 +54,6 @@ class Dated:
     date: date
     precision: str
     span: Span
-    future: bool = False
 
 
 Resolved = tuple[date, str] | None
@@ -68,7 +68,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _month_number(match: re.Match[str]) -> int:
-    return _MONTHS[match["month"].lower().rstrip(".")]
+    return MONTHS[match["month"].lower().rstrip(".")]
 
 
 def _full(match: re.Match[str], _published: date, _future: bool) -> Resolved:
@@ -128,7 +128,7 @@ def _decade(match: re.Match[str], _published: date, _future: bool) -> Resolved:
 
 def _weekday(match: re.Match[str], published: date, future: bool) -> Resolved:
     which = (match["which"] or "").lower()
-    ahead = (_WEEKDAYS[match["weekday"].lower()] - published.weekday()) % 7
+    ahead = (WEEKDAYS[match["weekday"].lower()] - published.weekday()) % 7
     if which in {"next", "coming"} or (future and which != "last"):
         return published + timedelta(days=ahead or 7), "day"
     back = (7 - ahead) % 7
@@ -258,4 +258,4 @@ def _all(text: str, span: Span, published: date, future: bool) -> Iterator[Dated
             resolved = resolver(match, published, future or ahead)
             if resolved is not None and 1000 < resolved[0].year < 2100:
                 start = match.start()
-                yield Dated(resolved[0], resolved[1], Span(start, match.end()), ahead)
+                yield Dated(resolved[0], resolved[1], Span(start, match.end()))

@@ -6,12 +6,11 @@ mode the act has (`lexicon/verbs.tsv`). `matching` holds them against a sentence
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from relations.coder import lexicon
 from relations.coder.actors import Party
-from relations.coder.timing import Verbs
 from relations.records import Span
 
 
@@ -46,7 +45,6 @@ class Act:
     trigger: Span
     effects: tuple[tuple[str, str], ...]
     pattern: str
-    verbs: Verbs = field(default_factory=Verbs, compare=False)
 
 
 @cache

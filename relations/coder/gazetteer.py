@@ -125,19 +125,15 @@ def _choose(
     return Entry(entries[0].code, PERSON, "ELI" if former else None)
 
 
-def mentions(text: str, day: date, extra: dict[str, Entry] | None = None) -> list[Mention]:
-    """All names in a text in order, without overlaps; traps are left out.
-
-    `extra` adds names that hold for this text alone (one word each), such as the last name
-    of a person whom the text introduced with a nationality.
-    """
+def mentions(text: str, day: date) -> list[Mention]:
+    """All names in a text in order, without overlaps; traps are left out."""
     spans = [Span(m.start(), m.end()) for m in _WORD.finditer(text)]
     words = [fold(text[start:end]) for start, end in spans]
     present = frozenset(words)
     found: list[Mention] = []
     at = 0
     while at < len(words):
-        length, entry = _match(words, at, day, present, extra)
+        length, entry = _match(words, at, day, present)
         if entry is not None and entry.kind != "trap":
             span = Span(spans[at].start, spans[at + length - 1].end)
             found.append(Mention(span, entry.code, entry.kind, entry.sector))
@@ -146,25 +142,19 @@ def mentions(text: str, day: date, extra: dict[str, Entry] | None = None) -> lis
 
 
 def _match(
-    words: list[str],
-    at: int,
-    day: date,
-    present: frozenset[str],
-    extra: dict[str, Entry] | None,
+    words: list[str], at: int, day: date, present: frozenset[str]
 ) -> tuple[int, Entry | None]:
     for key, entries in _names().get(words[at], ()):
         if len(key) == 1 or tuple(words[at : at + len(key)]) == key:
             entry = _choose(entries, day, present, single=len(key) == 1 or key[0] in _TITLES)
             if entry is not None:
                 return len(key), entry
-    if extra and words[at] in extra:
-        return 1, extra[words[at]]
     return 1, None
 
 
 def countries_named(found: Iterable[Mention]) -> set[str]:
     """The alpha-3 codes among some mentions; bodies such as the UN are not countries."""
-    return {m.code for m in found if len(m.code) == 3 and m.code not in BODIES}
+    return {mention.code for mention in found if mention.code not in BODIES}
 
 
 #: Codes that are no countries: bodies of states, and names that stand for no state.

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from relations.coder.clauses import Clauses
-from relations.coder.gazetteer import BODIES, PERSON, Entry, fold
+from relations.coder.gazetteer import BODIES, PERSON, Entry, Mention, fold
 from relations.coder.roles import role_of
+from relations.coder.text import words
 from relations.coder.words import Token
+from relations.records import Span
 
 
 def introduced(clauses: Clauses) -> dict[str, Entry]:
@@ -22,6 +24,19 @@ def introduced(clauses: Clauses) -> dict[str, Entry]:
             for start, end in phrase.members:
                 found.update(_person(clauses.tokens[start:end]))
     return found
+
+
+def recalled(
+    text: str, span: Span, known: dict[str, Entry], found: Sequence[Mention]
+) -> list[Mention]:
+    """The mentions of one sentence, those of introduced persons added to the `found` ones."""
+    added = [
+        Mention(at, entry.code, entry.kind, entry.sector)
+        for at in words(text, *span)
+        if (entry := known.get(fold(text[at.start : at.end]))) is not None
+        and not any(at.start < m.span.end and m.span.start < at.end for m in found)
+    ]
+    return sorted([*found, *added], key=lambda mention: mention.span)
 
 
 def _person(tokens: Sequence[Token]) -> Iterator[tuple[str, Entry]]:

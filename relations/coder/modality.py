@@ -56,7 +56,7 @@ class Reading:
 
 @cache
 def operators() -> dict[str, tuple[str, str]]:
-    """Effect and subject (`subject` or `object`) by the lemma of a governing verb."""
+    """Effect and subject (subject, object or speaker) by the lemma of a governing verb."""
     return {row["lemma"]: (row["effect"], row["subject"]) for row in lexicon.rows("operators.tsv")}
 
 
@@ -82,10 +82,8 @@ def read(clauses: Clauses, verb: int) -> Reading:
 
 def _raises(clauses: Clauses, at: int) -> bool:
     """`is expected to`, `was forced to`: the passive's subject does the dependent act."""
-    effect, _ = operators().get(clauses.head(at).lemma, ("", ""))
-    return effect in {"planned", "said", "agree", "wish", "request", "same"} and (
-        clauses.head(at).lemma != "implement"
-    )
+    effect, who = operators().get(clauses.head(at).lemma, ("", ""))
+    return effect not in {"", "alleged", "ended"} and who != "speaker"
 
 
 def _read_own(clauses: Clauses, at: int, reading: Reading) -> None:

@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from relations.coder.roles import role_of as role_of_word
-from relations.coder.words import Token
+from relations.coder.dates import WEEKDAYS
+from relations.coder.roles import role_of
+from relations.coder.words import BE, DO, HAVE, Token
 
 _NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "PRP$", "DT", "PDT", "$", "#"}
 _STARTERS = {"DT", "PRP$", "PDT"}
 _AUX_TAGS = {"MD"}
-_AUX = {
-    "be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having",
-    "do", "does", "did",
-}  # fmt: skip
+_AUX = (BE | HAVE | DO) - {"'s", "’s"}
 _RELATIVE = {"who", "which", "whom", "whose"}
 _SUBORDINATORS = {
     "that", "if", "whether", "while", "when", "because", "although", "though", "unless", "as",
@@ -28,12 +26,8 @@ _NAMED_NOUNS = {
     "capital", "city", "town", "village", "province", "region", "state", "district", "port",
     "island", "neighbour", "neighbor", "ally", "allies", "rival", "neighbours", "neighbors",
 }  # fmt: skip
-_DAYS = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
-    "yesterday", "tomorrow",
-}  # fmt: skip
+_DAYS = {"today", "yesterday", "tomorrow", *WEEKDAYS}
 _TIME_OPENERS = {"next", "last", "this", "late", "early", "earlier"}
-_QUOTES = set("\"“”‘’'«»")
 _STOPS = set(";:()[]—–-…!?.")
 #: Subordinators that are prepositions where a noun phrase without a verb follows.
 EITHER = {"after", "before", "since", "until", "as", "than"}
@@ -44,7 +38,7 @@ class Phrase:
     """Tokens `start` to `end` (exclusive) of a sentence as one unit.
 
     `kind` is NP (noun phrase), VG (verb group), P (preposition), REL (relative pronoun),
-    SUB (subordinator), CC, COMMA, QUOTE, STOP or ADV. Of a noun phrase that lists several,
+    SUB (subordinator), CC, COMMA, STOP or ADV. Of a noun phrase that lists several,
     `members` holds each (start, end).
     """
 
@@ -75,8 +69,6 @@ def _single_kind(token: Token) -> str:
     low = token.low
     if low == ",":
         return "COMMA"
-    if low in _QUOTES:
-        return "QUOTE"
     if low in _STOPS:
         return "STOP"
     if low in {"and", "or", "but", "&", "nor"}:
@@ -171,7 +163,7 @@ def _clash(tokens: Sequence[Token], at: int, end: int) -> bool:
     if before.mention is None:
         plain = before.tag in {"NN", "NNS"} and before.text.islower()
         plain = plain and before.low not in _NAMED_NOUNS
-        return plain and token.mention.kind != "demonym" and role_of_word(before) is None
+        return plain and token.mention.kind != "demonym" and role_of(before) is None
     modifies = before.mention.kind in {"demonym", "name"} or before.mention.code == (
         token.mention.code
     )
@@ -246,8 +238,7 @@ def _list_end(found: list[Phrase], at: int, tokens: Sequence[Token]) -> int:
     look, last = at + 1, at
     while look < len(found) and found[look].kind in {"COMMA", "CC"}:
         closing = found[look].kind == "CC"
-        comma = not closing
-        if comma and look + 1 < len(found) and found[look + 1].kind == "CC":
+        if not closing and look + 1 < len(found) and found[look + 1].kind == "CC":
             closing, look = True, look + 1
         item = found[look + 1] if look + 1 < len(found) else None
         if item is None or item.kind != "NP" or not _actorlike(item, tokens):

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from relations.coder.words import (
+    BE,
+    DO,
+    HAVE,
     Token,
     can_be_noun,
     can_be_verb,
@@ -19,9 +22,6 @@ from relations.coder.words import (
     trigger_forms,
 )
 
-_BE = {"be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s"}
-_HAVE = {"have", "has", "had", "having"}
-_DO = {"do", "does", "did"}
 _MODALS = {
     "will", "would", "can", "could", "may", "might", "shall", "should", "must", "wo", "ca",
 }  # fmt: skip
@@ -101,7 +101,7 @@ def _tag(place: Place) -> str:
         return closed
     if token.glued and place.before is not None:
         return "JJ"
-    if low in _BE | _HAVE | _DO or not low[0].isalpha():
+    if low in BE | HAVE | DO or not low[0].isalpha():
         return token.tag
     return _verb_or_noun(place)
 
@@ -140,11 +140,11 @@ def _after_function_word(place: Place) -> str | None:
     if left == "to":
         noun = tag == "NNS" and (place.after is None or place.after.low in _PREPOSITIONS)
         return "VB" if lemma_of(low, "VERB") == low and not noun else tag
-    if left in _MODALS | _DO:
+    if left in _MODALS | DO:
         return "VB"
     if low.endswith("ing"):
         return _gerund(place)
-    if left in (_BE - _OWNING) | _HAVE:
+    if left in (BE - _OWNING) | HAVE:
         return "VBN" if is_participle(low) else tag
     if left in _DETERMINERS | _POSSESSIVES:
         return _after_determiner(place)

@@ -15,6 +15,11 @@ from relations.coder import lexicon
 from relations.coder.gazetteer import Mention
 from relations.records import Span
 
+#: Auxiliary verbs, in small letters; a bare "'s" may also be a possessive.
+BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s"})
+HAVE = frozenset({"have", "has", "had", "having"})
+DO = frozenset({"do", "does", "did"})
+
 
 @dataclass(slots=True)
 class Token:

@@ -109,7 +109,9 @@ def _events(store: Store, filters: Filters, summary: Summary, choice: Choice) ->
     last = max(1, -(-summary.events // size))
     page = address.page_number(last) if choice.row is None else choice.row // size + 1
     first = (page - 1) * size
-    rows = queries.page(store, filters, size, first).to_pylist()
+    before = min(first, 1)  # the rows beside the page are the neighbours of its ends
+    window = queries.page(store, filters, size + before + 1, first - before).to_pylist()
+    rows = window[before : before + size]
     row = choice.row if choice.event else first
     event = choice.event or queries.event(store, rows[0]["event_id"], filters.pair)
     left, right = st.columns([3, 2], gap="medium")
@@ -124,7 +126,8 @@ def _events(store: Store, filters: Filters, summary: Summary, choice: Choice) ->
     with right:
         st.subheader("The text behind the event", anchor=False)
         if event:
-            newer, older = _neighbours(store, filters, row)
+            at = None if row is None else row - first + before
+            newer, older = _neighbours(filters, window, at)
             place = "" if row is None else f"{row + 1:,} of {summary.events:,}"
             reader.show(event, place, newer, older)
 
@@ -143,15 +146,12 @@ def _table_head(filters: Filters, summary: Summary) -> None:
     st.html(f'<div class="r-buttons">{"".join(buttons)}</div>')
 
 
-def _neighbours(store: Store, filters: Filters, row: int | None) -> tuple[Any, Any]:
-    """Make callbacks that lead to the event before and after row number `row`, None at the ends."""
-    if row is None:
+def _neighbours(filters: Filters, rows: list[dict[str, Any]], at: int | None) -> tuple[Any, Any]:
+    """Make callbacks that lead to the events before and after `rows[at]`, None at the ends."""
+    if at is None:
         return None, None
-    first = max(row - 1, 0)
-    ids = queries.page(store, filters, row - first + 2, first)["event_id"].to_pylist()
-    at = row - first
-    newer = partial(_choose, filters, ids[at - 1]) if at > 0 else None
-    older = partial(_choose, filters, ids[at + 1]) if at + 1 < len(ids) else None
+    newer = partial(_choose, filters, rows[at - 1]["event_id"]) if at > 0 else None
+    older = partial(_choose, filters, rows[at + 1]["event_id"]) if at + 1 < len(rows) else None
     return newer, older
 
 

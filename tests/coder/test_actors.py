@@ -93,3 +93,11 @@ def test_who_speaks_for_a_body_no_longer_speaks_for_a_country() -> None:
         return mentions("Ban Ki-moon spoke.", date(year, 6, 1))[0].code
 
     assert (code(2005), code(2010)) == ("KOR", "UNO")
+
+
+def test_an_introduced_person_is_known_with_accents_and_beside_names_that_need_context() -> None:
+    text = (
+        "Georgian negotiator Ülkü Şahinkaya spoke in Tbilisi on Monday. It rained.\n\n"
+        "Şahinkaya accused Turkey of delay.\n\nŞahinkaya said Georgia accused Armenia of theft."
+    )
+    assert lines(text) == ["GEO > TUR ACCUSE occurred", "GEO > ARM ACCUSE occurred"]

@@ -44,7 +44,7 @@ def test_every_operator_has_a_known_effect_and_subject() -> None:
     effects = {effect for effect, _ in modality.operators().values()}
     known = {"same", "said", "planned", "agree", "threat", "refuse", "denied", "wish", "ended"}
     assert effects <= known | {"request", "alleged"}
-    assert {who for _, who in modality.operators().values()} == {"subject", "object"}
+    assert {who for _, who in modality.operators().values()} == {"subject", "object", "speaker"}
 
 
 def test_every_actor_has_a_known_code_and_kind_and_stands_once() -> None:

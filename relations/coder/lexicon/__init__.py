@@ -6,7 +6,6 @@ lines are for people and are passed over.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -29,16 +28,6 @@ def rows(name: str) -> Iterator[dict[str, str]]:
         if len(cells) > len(header):
             raise ValueError(f"{name}:{number}: {len(cells)} cells, the header has {len(header)}")
         yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
-
-
-@cache
-def digest() -> str:
-    """Eight hexadecimal digits that change with any of the lists."""
-    folder = files("relations.coder.lexicon")
-    total = hashlib.sha256()
-    for name in sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".tsv")):
-        total.update(name.encode() + b"\0" + folder.joinpath(name).read_bytes())
-    return total.hexdigest()[:8]
 
 
 @cache
