@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain, combinations, product
 
-from relations.coder import matching, modality, nominal, timing, topics, why
+from relations.coder import inference, matching, modality, nominal, timing, topics, why
 from relations.coder.actors import Party
 from relations.coder.clauses import Clauses
 from relations.coder.discourse import Memory, Reader
@@ -25,6 +26,7 @@ from relations.coder.words import clause_takers
 from relations.records import Article, Event, Span, stable_id
 
 _LONGEST_SENTENCE = 2_500  # characters; what is longer is a list or a table, not a sentence
+_PRIVATE = {"BUS", "EDU", "NGO", "JRN"}
 _MOST_SIDES = 8  # a longer list of countries is an attendance list, not an act
 
 
@@ -63,6 +65,7 @@ def read(article: Article) -> Reading:
 def _events(article: Article, every: list[Sentence], found: list[Mention]) -> Iterator[_Found]:
     memory = Memory()
     known: dict[str, Entry] = {}
+    told: date | None = None  # the day stated last, from which "a day later" counts
     starts = [mention.span.start for mention in found]
     for number, sentence in enumerate(every):
         memory.move(sentence.paragraph, number)
@@ -80,10 +83,18 @@ def _events(article: Article, every: list[Sentence], found: list[Mention]) -> It
         reader = Reader(Clauses(made, phrases(made)), memory)
         if not topics.is_contest(article.text[span.start : span.end]):
             verbs = _verbs(reader.clauses)
-            for act in chain(matching.acts(reader), nominal.acts(reader)):
-                yield from _rendered(article, sentence, act, verbs)
+            for act in _acts(reader):
+                for item in _rendered(article, sentence, act, verbs, told):
+                    told = item.event.date if item.event.date_start is not None else told
+                    yield item
         reader.remember()
         known.update(introduced(reader.clauses))
+
+
+def _acts(reader: Reader) -> Iterator[Act]:
+    """The acts of one sentence: by frames of verbs, then of nouns, then by the type model."""
+    framed = dict(matching.acts(reader))
+    return chain(framed.values(), nominal.acts(reader), inference.acts(reader, framed))
 
 
 def _inside(span: Span, found: list[Mention], starts: list[int]) -> list[Mention]:
@@ -108,17 +119,20 @@ def _verbs(clauses: Clauses) -> timing.Verbs:
 
 
 def _rendered(
-    article: Article, sentence: Sentence, act: Act, verbs: timing.Verbs
+    article: Article, sentence: Sentence, act: Act, verbs: timing.Verbs, told: date | None
 ) -> Iterator[_Found]:
-    settled = modality.settle(act.event_type, act.mode, act.effects)
+    settled: tuple[str, str | None, str] | None
+    if act.status is not None:
+        settled = act.event_type, act.mode, act.status
+    else:
+        settled = modality.settle(act.event_type, act.mode, act.effects)
     if settled is None:
         return
     event_type, mode, status = settled
     mutual = _is_mutual(act, event_type)
     day = article.published.date()
-    when = timing.of_act(
-        article.text, sentence.span, day, act.trigger, verbs, planned=status == "planned"
-    )
+    place = timing.Place(article.text, sentence.span, day, told, act.pattern == "noun")
+    when = timing.of_act(place, act.trigger, verbs, planned=status == "planned")
     sides = list(_dyads(act, mutual))
     group = stable_id(article.article_id, *act.trigger, act.rule) if len(sides) > 1 else None
     for source, target in sides:
@@ -168,9 +182,14 @@ def _is_mutual(act: Act, event_type: str) -> bool:
 def _states(parties: Iterable[Party]) -> list[Party]:
     found: dict[str, Party] = {}
     for party in parties:
-        if party.code not in BODIES:
+        if party.code not in BODIES and not _private(party):
             found.setdefault(party.code, party)
     return list(found.values())
+
+
+def _private(party: Party) -> bool:
+    """`Air France`, `Harvard`: of a country, but not acting for it by name."""
+    return party.sector in _PRIVATE and party.kind != "firm"
 
 
 def _fold(made: list[_Found]) -> Iterator[Event]:

@@ -8,6 +8,7 @@ dates which act is for `timing`.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -36,7 +37,9 @@ _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "several": 3, "a few": 3,
 }  # fmt: skip
-_PART_DAY = {"early": 1, "mid": 11, "late": 21}
+_SHORT = {name[:3]: number for name, number in WEEKDAYS.items()} | {"tues": 1, "thur": 3, "thurs": 3}
+_OPENINGS = {"early", "beginning", "start", "earlier"}
+_CLOSINGS = {"late", "end", "later"}
 
 _MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
@@ -44,7 +47,11 @@ _MONTH = (
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_WEEKDAY = (
+    r"(?P<weekday>(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.)"
+)
+_PART = r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:the )?(?:beginning|start|end) of)[- ]?(?:the )?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +111,19 @@ def _month_year(match: re.Match[str], _published: date, _future: bool) -> Resolv
 
 
 def _with_part(match: re.Match[str], first: date) -> Resolved:
-    part = (match["part"] or "").lower().rstrip("-")
-    return first.replace(day=_PART_DAY.get(part, 1)), "month"
+    return first.replace(day=_day_in(match, first)), "month"
+
+
+def _part(match: re.Match[str]) -> str:
+    return (match["part"] or "").lower().removeprefix("the ").partition(" ")[0].rstrip("-")
+
+
+def _day_in(match: re.Match[str], first: date) -> int:
+    """The day that stands for a part of a month: the first, the middle or the last."""
+    part = _part(match)
+    if part in _CLOSINGS:
+        return monthrange(first.year, first.month)[1]
+    return 16 if part == "mid" else 1
 
 
 def _month_alone(match: re.Match[str], published: date, future: bool) -> Resolved:
@@ -119,7 +137,39 @@ def _month_alone(match: re.Match[str], published: date, future: bool) -> Resolve
 
 
 def _year(match: re.Match[str], _published: date, _future: bool) -> Resolved:
-    return date(int(match["year"]), 1, 1), "year"
+    return _in_year(match, int(match["year"])), "year"
+
+
+def _in_year(match: re.Match[str], year: int) -> date:
+    part = _part(match)
+    if part in _CLOSINGS:
+        return date(year, 12, 31)
+    return date(year, 7, 1) if part == "mid" else date(year, 1, 1)
+
+
+def _quarter(match: re.Match[str], _published: date, _future: bool) -> Resolved:
+    word = match["quarter"].lower()
+    number = int(word) if word.isdigit() else ("first", "second", "third", "fourth").index(word) + 1
+    return date(int(match["year"]), 3 * number - 2, 1), "month"
+
+
+def _ordinal(match: re.Match[str], published: date, future: bool) -> Resolved:
+    """`the 15th`: of this month, or of the one before or after it."""
+    for months in (0, 1) if future else (0, -1):
+        at = published.year * 12 + published.month - 1 + months
+        day = _day(at // 12, at % 12 + 1, int(match["day"]))
+        if day is not None and (day >= published if future else day <= published):
+            return day, "day"
+    return None
+
+
+def _slashed(match: re.Match[str], _published: date, _future: bool) -> Resolved:
+    """`13/05/2025`; where day and month could be exchanged nothing is guessed."""
+    first, second = int(match["first"]), int(match["second"])
+    if first <= 12 and second <= 12 and first != second:
+        return None
+    day = _day(int(match["year"]), *((second, first) if first > 12 else (first, second)))
+    return (day, "day") if day else None
 
 
 def _decade(match: re.Match[str], _published: date, _future: bool) -> Resolved:
@@ -128,7 +178,7 @@ def _decade(match: re.Match[str], _published: date, _future: bool) -> Resolved:
 
 def _weekday(match: re.Match[str], published: date, future: bool) -> Resolved:
     which = (match["which"] or "").lower()
-    ahead = (WEEKDAYS[match["weekday"].lower()] - published.weekday()) % 7
+    ahead = (_weekday_number(match) - published.weekday()) % 7
     if which in {"next", "coming"} or (future and which != "last"):
         return published + timedelta(days=ahead or 7), "day"
     back = (7 - ahead) % 7
@@ -137,17 +187,28 @@ def _weekday(match: re.Match[str], published: date, future: bool) -> Resolved:
     return published - timedelta(days=back), "day"
 
 
+def _weekday_number(match: re.Match[str]) -> int:
+    word = match["weekday"].lower().rstrip(".")
+    return WEEKDAYS[word] if word in WEEKDAYS else _SHORT[word]
+
+
 def _named_day(match: re.Match[str], published: date, _future: bool) -> Resolved:
     word = match["word"].lower()
-    if word in {"yesterday", "last night"}:
+    if word in {"yesterday", "last night", "last evening"}:
         return published - timedelta(days=1), "day"
     return (published + timedelta(days=1) if word == "tomorrow" else published), "day"
 
 
 def _unit(match: re.Match[str], published: date, _future: bool) -> Resolved:
     """`last week`, `earlier this month`, `next year`."""
-    step = {"last": -1, "next": 1, "coming": 1, "past": -1}.get(match["which"].lower(), 0)
-    return _shifted(published, step, match["unit"].lower().rstrip("s"), start=True)
+    which, unit = match["which"].lower(), match["unit"].lower()
+    step = {"last": -1, "next": 1, "coming": 1, "past": -1, "previous": -1}.get(which, 0)
+    shifted = _shifted(published, step, unit, start=True)
+    if shifted is not None and unit == "month":
+        return _with_part(match, shifted[0])
+    if shifted is not None and unit == "year":
+        return _in_year(match, shifted[0].year), "year"
+    return shifted
 
 
 def _shifted(published: date, step: int, unit: str, *, start: bool) -> Resolved:
@@ -187,34 +248,41 @@ def _coming(match: re.Match[str], published: date, _future: bool) -> Resolved:
 _PATTERNS: tuple[tuple[re.Pattern[str], Resolver, bool], ...] = tuple(
     (re.compile(pattern, flags), resolver, future)
     for pattern, flags, resolver, future in (
-        (rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)\b", 0, _iso, False),
+        (rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?:T[\d:]+)?\b", 0, _iso, False),
+        (rf"\b(?P<first>\d\d?)/(?P<second>\d\d?)/{_YEAR}\b", 0, _slashed, False),
         (rf"\b{_MONTH}\s+{_DAY}\s?[-–]\s?\d\d?\b(?:,?\s+{_YEAR}\b)?", 0, _range, False),
         (rf"\b{_DAY}\s?[-–]\s?\d\d?\s+{_MONTH}\b(?:,?\s+{_YEAR}\b)?", 0, _range, False),
         (rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", 0, _full, False),
         (rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", 0, _full, False),
-        (
-            rf"(?<!\d )\b(?:(?P<part>early|mid|late)[- ])?{_MONTH}\s+(?:of\s+)?{_YEAR}\b",
-            0, _month_year, False,
-        ),
+        (rf"(?<!\d )\b{_PART}{_MONTH}\s+(?:of\s+)?{_YEAR}\b", 0, _month_year, False),
         (rf"\b{_MONTH}\s+{_DAY}\b(?!\s*[-–]\s*\d)(?!,\d)", 0, _month_day, False),
         (rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}(?!\w)", 0, _month_day, False),
         (
-            rf"\b(?P<part>[Ee]arly|[Mm]id-?|[Ll]ate)[- ]{_MONTH}(?!\w)",
+            rf"\b(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:beginning|start|end) of)[- ]{_MONTH}(?!\w)",
             0, _month_alone, False,
         ),
         (
-            rf"\b(?:[Ii]n|[Ll]ast|[Dd]uring|[Bb]y)\s+(?P<part>early|mid|late)?{_MONTH}(?!\w)",
+            rf"\b(?:[Ii]n|[Ll]ast|[Dd]uring|[Bb]y|[Ss]ince)\s+(?P<part>early|mid|late)?"
+            rf"{_MONTH}(?!\w)",
             0, _month_alone, False,
         ),
-        (rf"\b(?:(?P<which>last|next|this|coming|on)\s+)?{_WEEKDAY}\b", re.I, _weekday, False),
-        (r"\b(?P<word>yesterday|today|tomorrow|tonight|last night)\b", re.I, _named_day, False),
+        (rf"\b(?:(?P<which>last|next|this|coming|on)\s+)?{_WEEKDAY}", re.I, _weekday, False),
+        (
+            r"\b(?P<word>yesterday|today|tomorrow|tonight|last night|last evening"
+            r"|this (?:morning|afternoon|evening))\b",
+            re.I, _named_day, False,
+        ),
         (
             r"\b(?:in|over|during)\s+the\s+(?:coming|next)\s+(?P<unit>days|weeks|months)\b",
             re.I, _coming, True,
         ),
         (
-            r"\b(?:earlier |later |late |early )?(?P<which>last|this|next|past)"
-            r"\s+(?P<unit>week|month|year)\b",
+            r"\b(?:(?P<part>early|earlier|mid|late|later|(?:beginning|start|end) of)[- ](?:the )?)?"
+            r"(?P<which>last|this|next|past|previous)\s+(?P<unit>week|month|year)\b",
+            re.I, _unit, False,
+        ),
+        (
+            r"\b(?P<part>(?:beginning|start|end) of)\s+(?P<which>the)\s+(?P<unit>month|year)\b",
             re.I, _unit, False,
         ),
         (
@@ -223,18 +291,33 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Resolver, bool], ...] = tuple(
             r"\s+(?P<unit>days?|weeks?|months?|years?)\s+ago\b",
             re.I, _ago, False,
         ),
-        (r"\b(?:over|at|during)\s+the\s+weekend\b", re.I, _weekend, False),
+        (r"\b(?:over|at|during)\s+the\s+weekend\b|\blast weekend\b", re.I, _weekend, False),
         (
-            r"\b(?:in|during)\s+the\s+(?:early |mid-?|late )?(?P<year>(?:19|20)\d)0s\b",
-            re.I, _decade, False,
+            rf"\b(?:Q(?=\d)|(?:the )?(?=first|second|third|fourth))"
+            rf"(?P<quarter>[1-4]|first|second|third|fourth)(?: quarter)?(?: of)? {_YEAR}\b",
+            re.I, _quarter, False,
         ),
-        (rf"\b(?:in|during)\s+{_YEAR}\b(?!\s+(?:people|troops|soldiers))", re.I, _year, False),
+        (
+            r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|^)?\s*the\s+(?:early |mid-?|late )?"
+            r"(?P<year>(?:19|20)\d)0s\b",
+            0, _decade, False,
+        ),
+        (
+            rf"\b(?:[Ii]n|[Dd]uring|[Ss]ince)\s+{_PART}{_YEAR}\b(?!\s+(?:people|troops|soldiers))",
+            0, _year, False,
+        ),
+        (rf"\b(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[- ]{_YEAR}\b", 0, _year, False),
+        (r"\b[Tt]he (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?! [a-z]+(?<! of)\b)", 0, _ordinal, False),
     )
 )  # fmt: skip
 
 
 #: "days after the September 11 attacks": the expression names another event.
-_BEARING = re.compile(r"\b(?:after|since|before|until)\s+(?:the\s+)?$", re.I)
+_BEARING = re.compile(r"\b(?:(?:after|before|until)\s+(?:the\s+)?|since\s+the\s+)$", re.I)
+#: "the second half of 2022", "last summer": a part of a year that has no day of its own.
+_VAGUE = re.compile(r"\b(?:half|season|summer|winter|spring|autumn|fall)\s+(?:of\s+)?(?:the\s+)?$", re.I)
+#: "Wednesday, officials said": whether the day is that of the act or of the saying is open.
+_SAID = re.compile(r",.*\b(?:said|says|told|reported|announced)\b")
 
 
 def find(text: str, span: Span, published: date, *, future: bool) -> list[Dated]:
@@ -253,9 +336,50 @@ def find(text: str, span: Span, published: date, *, future: bool) -> list[Dated]
 def _all(text: str, span: Span, published: date, future: bool) -> Iterator[Dated]:
     for pattern, resolver, ahead in _PATTERNS:
         for match in pattern.finditer(text, span.start, span.end):
-            if _BEARING.search(text, span.start, match.start()):
+            if any(p.search(text, span.start, match.start()) for p in (_BEARING, _VAGUE)):
                 continue
             resolved = resolver(match, published, future or ahead)
             if resolved is not None and 1000 < resolved[0].year < 2100:
                 start = match.start()
                 yield Dated(resolved[0], resolved[1], Span(start, match.end()))
+
+
+#: Expressions that count from a day told before.
+_LATER = re.compile(
+    r"\b(?:the (?P<next>next|following|same|previous) (?P<unit>day|week|month|year|morning|evening"
+    r"|afternoon|night)"
+    r"|(?P<number>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
+    r"(?P<units>days?|weeks?|months?|years?) (?P<way>later|earlier|before|after(?=[\s,]))"
+    r"|(?:minutes|hours|an hour|(?:two|three|four|several) hours) (?:later|earlier))",
+    re.I,
+)  # fmt: skip
+_DAY_PARTS = {"morning", "evening", "afternoon", "night"}
+
+
+def relative(text: str, span: Span, anchor: date | None) -> Dated | None:
+    """The first expression in a span that counts from `anchor`; None without an anchor."""
+    match = _LATER.search(text, span.start, span.end) if anchor is not None else None
+    if match is None or anchor is None:
+        return None
+    unit = (match["unit"] or match["units"] or "day").lower().rstrip("s")
+    unit = "day" if unit in _DAY_PARTS else unit
+    shifted = _shifted(anchor, _steps(match), unit, start=match["number"] is None)
+    return Dated(*shifted, Span(*match.span())) if shifted else None
+
+
+def _steps(match: re.Match[str]) -> int:
+    if match["next"]:
+        return {"next": 1, "following": 1, "previous": -1}.get(match["next"].lower(), 0)
+    if not match["number"]:
+        return 0  # hours and minutes
+    word = match["number"].lower()
+    number = int(word) if word.isdigit() else _NUMBERS[word]
+    return number if match["way"].lower() in {"later", "after"} else -number
+
+
+def resolve(expression: str, published: date) -> Dated | None:
+    """One time expression standing alone; None where day and expression do not settle it."""
+    if _SAID.search(expression):
+        return None
+    found = find(expression, Span(0, len(expression)), published, future=False)
+    return found[0] if found else None

@@ -21,6 +21,7 @@ _PLURALS = {
     "neighbour", "neighbor", "state", "ally", "official", "delegation", "army", "rival", "man",
     "premier", "capital",
 }  # fmt: skip
+_SEATED = {"JUD", "COP", "LEG"}
 _STATE_NOUNS = {
     "government", "country", "kingdom", "ministry", "army", "military", "regime", "nation",
     "state", "republic", "administration", "authority", "parliament",
@@ -78,8 +79,23 @@ class Reader:
         if not found and of:
             found = self._owned(phrase, of)
         if not found:
-            found = self._apposed(phrase)
+            found = self._apposed(phrase) or self._located(phrase)
         return distinct(found)
+
+    def _located(self, phrase: int) -> list[Party]:
+        """`a court in Minsk`, `the authorities in Dhaka`: where an organ sits says whose it is."""
+        head, kinds = self.clauses.head(phrase), self.clauses.phrases
+        role = role_of(head)
+        if role is None or role.sector not in _SEATED or phrase + 2 >= len(kinds):
+            return []
+        if kinds[phrase + 1].low != "in" or kinds[phrase + 2].kind != "NP":
+            return []
+        start = self.clauses.tokens[kinds[phrase].start].span.start
+        return [
+            replace(at, kind=role.kind, sector=role.sector, person=False, name=False,
+                    span=Span(start, at.span.end))
+            for at in self.parties(phrase + 2)
+        ]  # fmt: skip
 
     def _apposed(self, phrase: int) -> list[Party]:
         """`Kumari Selja, India's tourism minister, …`: the words between commas say whose."""

@@ -33,7 +33,9 @@ class Frame:
 class Act:
     """An act found in a sentence: who, toward whom, what, and how it was said.
 
-    Of a mutual act `targets` may be empty: then the sources act among themselves.
+    Of a mutual act `targets` may be empty: then the sources act among themselves. `status` is
+    given where type and status are settled already, else they follow from the effects;
+    `decided` are the features that spoke for the type, where a model gave it.
     """
 
     rule: str
@@ -45,6 +47,8 @@ class Act:
     trigger: Span
     effects: tuple[tuple[str, str], ...]
     pattern: str
+    status: str | None = None
+    decided: tuple[str, ...] = ()
 
 
 @cache

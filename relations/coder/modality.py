@@ -224,8 +224,7 @@ def _step(
     if effect == "planned":
         return (*_ahead(event_type, mode), "planned" if status == "occurred" else status)
     if effect == "wish":
-        kept = ("AGREE", None) if event_type in _MATERIAL else (event_type, mode)
-        return (*kept, "hypothetical" if status != "denied" else status)
+        return (*_possible(event_type, mode), "hypothetical" if status != "denied" else status)
     if effect == "denied":
         return event_type, mode, "denied"
     return _performed(event_type, mode, effect)
@@ -238,6 +237,17 @@ def _ahead(event_type: str, mode: str | None) -> tuple[str, str | None]:
     if event_type in _YIELDING:
         return "CONCEDE", None
     if event_type in _HARM - {"MOBILIZE"}:
+        return "THREATEN", _threat(event_type)
+    return event_type, mode
+
+
+def _possible(event_type: str, mode: str | None) -> tuple[str, str | None]:
+    """The type of an act that may come: an offer, a concession, or the threat of a measure."""
+    if event_type in _MATERIAL:
+        return "AGREE", None
+    if event_type == "RETREAT":
+        return "CONCEDE", None
+    if event_type in {"SANCTION", "COERCE"}:
         return "THREATEN", _threat(event_type)
     return event_type, mode
 

@@ -36,6 +36,7 @@ _PREPOSITIONS = {
     "near", "among", "without", "within", "despite", "across", "around", "via", "along",
 }  # fmt: skip
 _PARTICIPLE_PREPOSITIONS = {"including", "following", "regarding", "concerning", "according"}
+_BACK = {"back", "over", "out", "up", "down", "off", "from", "into"}
 _NOT = {"n't", "n’t", "not", "never"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _CLAUSE_OPENERS = {
@@ -129,6 +130,8 @@ def _verb_or_noun(place: Place) -> str:
     after_to = place.before is not None and place.before.low == "to"
     if after_to and can_be_verb(low) and _opens_object(place.after):
         return "VB" if lemma_of(low, "VERB") == low else tag
+    if _subjunctive(place) and can_be_verb(low) and lemma_of(low, "VERB") == low:
+        return "VBP"
     if low not in trigger_forms() and not (tag.startswith("VB") and can_be_verb(low)):
         return tag
     return _after_function_word(place) or _after_content_word(place)
@@ -243,7 +246,7 @@ def _present(place: Place) -> str:
         if low.endswith("s") or singular:
             return _as_noun(low)
     if not low.endswith("s") and not _plural_subject(place):
-        return _subjunctive(place)
+        return place.token.tag
     if after is not None and (after.tag in _FINITE | {"POS"} or after.low in {"of", "between"}):
         return _as_noun(low)
     if before.mention is None and before.tag == "NN" and not _opens_object(after):
@@ -253,13 +256,12 @@ def _present(place: Place) -> str:
     return "VBZ" if low.endswith("s") else "VBP"
 
 
-def _subjunctive(place: Place) -> str:
+def _subjunctive(place: Place) -> bool:
     """Tell `demanded that Azerbaijan halt the attack` from `the Azerbaijan halt`."""
-    before = place.before
+    before, after = place.before, place.after
     opened = place.index > 1 and place.tokens[place.index - 2].low == "that"
-    if opened and before is not None and before.mention is not None and _opens_object(place.after):
-        return "VBP"
-    return place.token.tag
+    named = before is not None and before.mention is not None and before.mention.kind != "demonym"
+    return opened and named and (_opens_object(after) or (after is not None and after.low in _BACK))
 
 
 def _plural_subject(place: Place) -> bool:

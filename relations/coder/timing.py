@@ -1,14 +1,24 @@
-"""Which time expression of a sentence dates an act, and whether it lies ahead of the report."""
+"""Which time expression of a sentence dates an act, and whether it lies ahead of the report.
+
+The act's own clause comes first; then an expression that counts from a day told before ("a
+day later"); then the time of a clause that is joined to it ("met on Monday and signed").
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
-from relations.coder.dates import Dated, find
+from relations.coder.dates import Dated, find, relative
 from relations.records import Span
 
 _CLOSE = 4  # characters between a verb and its time: "said on Monday"
+#: Words that open a clause with a time of its own.
+_BOUNDARY = re.compile(
+    r"\b(?:who|which|that|when|after|before|since|until|because|while|whose|where|if|whether"
+    r"|said|says|saying|told|telling|announced)\b|[;:]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +29,49 @@ class Verbs:
     acting: tuple[Span, ...] = ()
 
 
-def of_act(
-    text: str, sentence: Span, published: date, trigger: Span, verbs: Verbs, *, planned: bool
-) -> Dated | None:
-    """The expression nearest the words of the act, behind them before one in front of them.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an act stands: its sentence, the day of publication, and the day told last.
 
-    Of a planned act what stands in its clause lies ahead ("On Friday they will meet"), what
-    stands in one before it is when it was said ("On Friday he said …"). What follows another
-    verb belongs to that one ("condemned the attack carried out last year"), unless that verb
-    only reports the act.
+    `noun` is true where a noun tells the act, whose clause goes on past its verb.
     """
+
+    text: str
+    sentence: Span
+    published: date
+    told: date | None = None
+    noun: bool = False
+
+
+def of_act(place: Place, trigger: Span, verbs: Verbs, *, planned: bool) -> Dated | None:
+    """The expression that dates the act, or None where the sentence has none for it."""
+    if place.noun:
+        trigger = _with_verb(trigger, verbs)
+    own = _own(place, trigger, verbs, planned=planned)
+    if own is not None:
+        return own
+    clause = _clause(place, trigger, verbs)
+    counted = relative(place.text, clause, _anchor(place, clause, planned=planned))
+    return counted or _joined(place, trigger, planned=planned)
+
+
+def _with_verb(trigger: Span, verbs: Verbs) -> Span:
+    """`talks were under way on Monday`: the noun and the verb behind it."""
+    behind = min((v for v in verbs.all if v.start >= trigger.end), default=trigger)
+    return Span(trigger.start, behind.end)
+
+
+def _own(place: Place, trigger: Span, verbs: Verbs, *, planned: bool) -> Dated | None:
+    """The expression nearest the words of the act in its clause.
+
+    Behind them goes before in front of them. Of a planned act what stands in its clause lies
+    ahead ("On Friday they will meet"), what stands in one before it is when it was said ("On
+    Friday he said …"). What follows another verb belongs to that one ("condemned the attack
+    carried out last year"), unless that verb only reports the act.
+    """
+    text, sentence, published = place.text, place.sentence, place.published
     end = min((v.start for v in verbs.all if v.start >= trigger.end), default=sentence.end)
-    clause = _clause_start(text, sentence, published, trigger, verbs)
+    clause = _clause_start(place, trigger, verbs)
     others = (v.end for v in verbs.acting if v.end <= trigger.start)
     open_until = min((trigger.start, *others))
     found = find(text, Span(sentence.start, min(clause, open_until)), published, future=False)
@@ -39,17 +80,42 @@ def of_act(
     return min(found, key=lambda dated: _distance(dated.span, trigger), default=None)
 
 
-def _clause_start(text: str, sentence: Span, published: date, trigger: Span, verbs: Verbs) -> int:
+def _clause_start(place: Place, trigger: Span, verbs: Verbs) -> int:
     """Where the clause of the act begins: behind the verb before it and that verb's own time.
 
     "announced on Sunday that they will meet": Sunday is when it was announced.
     """
     last = max((v for v in verbs.all if v.end <= trigger.start), default=None)
     if last is None:
-        return sentence.start
-    told = find(text, Span(last.end, trigger.start), published, future=False)
+        return place.sentence.start
+    told = find(place.text, Span(last.end, trigger.start), place.published, future=False)
     close = [d.span.end for d in told if d.span.start - last.end <= _CLOSE]
     return max((last.end, *close))
+
+
+def _clause(place: Place, trigger: Span, verbs: Verbs) -> Span:
+    start = max((v.end for v in verbs.all if v.end <= trigger.start), default=place.sentence.start)
+    end = min((v.start for v in verbs.all if v.start >= trigger.end), default=place.sentence.end)
+    return Span(start, end)
+
+
+def _anchor(place: Place, clause: Span, *, planned: bool) -> date | None:
+    """The day that "a day later" counts from: the last one told before it."""
+    before = find(place.text, Span(place.sentence.start, clause.end), place.published,
+                  future=planned)  # fmt: skip
+    return before[-1].date if before else place.told
+
+
+def _joined(place: Place, trigger: Span, *, planned: bool) -> Dated | None:
+    """The nearest expression of the sentence that no boundary parts from the act."""
+    every = find(place.text, place.sentence, place.published, future=planned)
+    near = [d for d in every if not _BOUNDARY.search(place.text, *_between(d.span, trigger))]
+    return min(near, key=lambda dated: _distance(dated.span, trigger), default=None)
+
+
+def _between(one: Span, other: Span) -> Span:
+    first, second = sorted((one, other))
+    return Span(first.end, max(first.end, second.start))
 
 
 def _distance(span: Span, trigger: Span) -> tuple[int, int]:

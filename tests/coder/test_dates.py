@@ -21,7 +21,7 @@ from tests.coder.reading import PUBLISHED, events
         ("earlier this month", date(2019, 9, 1), "month"),
         ("last week", date(2019, 9, 9), "week"),
         ("last year", date(2018, 1, 1), "year"),
-        ("in late August", date(2019, 8, 21), "month"),
+        ("in late August", date(2019, 8, 31), "month"),
         ("in November", date(2018, 11, 1), "month"),
         ("on 5 June 2014", date(2014, 6, 5), "day"),
         ("on June 5, 2014", date(2014, 6, 5), "day"),
