@@ -1,4 +1,4 @@
-"""Learn the weights of the type model from the labelled sentences in `coder/model/text/`.
+"""Learn the weights of the two models from the labelled sentences in `coder/model/text/`.
 
 `python -m relations train` calls this. It needs scikit-learn, which is among the development
 requirements: who only codes articles needs the weights, not the learner.
@@ -11,7 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,11 +21,11 @@ import pyarrow.parquet as pq
 
 from relations import ontology
 from relations.coder import relation
-from relations.coder.classifier import BIAS, NOTHING
+from relations.coder.classifier import ACT, BIAS, NOTHING
 from relations.records import Span
 
 TEXT = Path(__file__).parent / "coder" / "model" / "text"
-WEIGHTS = Path(__file__).parent / "coder" / "model" / "weights.parquet"
+MODEL = TEXT.parent
 _EMBARGO = re.compile(r"\b(?:sanction|embargo|tariff|blacklist|travel ban|visa ban|asset freeze)", re.I)
 _BLOCKADE = re.compile(r"\b(?:blockad|besieg|siege|occup|annex)", re.I)
 _MARK = re.compile(r"</?[st]>")
@@ -37,8 +37,12 @@ NEWS_SHARE = {
     "COERCE": 55, "SUPPORT": 60, "AID": 50, "CONSULT": 40, "REQUEST": 45, "THREATEN": 25,
     "SANCTION": 35, "PROTEST": 15, "MOBILIZE": 15, "COOPERATE": 20, NOTHING: 25,
 }  # fmt: skip
+#: Types that two sides may do together, and the words that say so between them.
+_BOTH_WAYS = {"CONSULT", "SUPPORT", "COOPERATE", "ASSAULT", "AGREE", "RETREAT"}
+_TOGETHER = re.compile(r"\b(?:and|with|between|met|meets|meet|telephoned|phoned)\b|^\W*$")
 _INVERSE_PENALTY = 1.0
 _SEEN = 2  # a feature must stand in so many sentences
+_LEAST = 1  # a feature whose weights are all smaller is dropped
 _FACTOR = 10  # weights are kept as whole numbers of 1/10
 
 
@@ -56,6 +60,17 @@ class Example:
     text: str
     source: Span
     target: Span
+
+    def turned(self) -> Example:
+        """The same sentence asked the other way round."""
+        return replace(self, source=self.target, target=self.source)
+
+    @property
+    def both_ways(self) -> bool:
+        """Whether the two may act together, so that the turned sentence holds as well."""
+        first, second = sorted((self.source, self.target))
+        between = self.text[first.end : second.start]
+        return self.event_type in _BOTH_WAYS and bool(_TOGETHER.search(between))
 
     @property
     def label(self) -> str:
@@ -112,19 +127,33 @@ def fingerprint(folder: Path = TEXT) -> str:
     return total.hexdigest()[:16]
 
 
-def train(every: Sequence[Example], weights: Path = WEIGHTS) -> int:
-    """Learn from the examples and write the weights; returns the number of features kept."""
+def train(every: Sequence[Example], folder: Path = MODEL) -> dict[str, int]:
+    """Learn both models from the examples and write them; returns the features kept of each."""
+    told = [example for example in every if example.event_type != NOTHING]
+    labels = [example.label for example in told]
+    types = _learn([features_of(e) for e in told], labels, _balance(labels))
+    nothing = [features_of(e) for e in every if e.event_type == NOTHING]
+    nothing += [features_of(e.turned()) for e in told if not e.both_ways]
+    acts = [features_of(e) for e in told]
+    link = _learn([*acts, *nothing], [ACT] * len(acts) + [NOTHING] * len(nothing), None)
+    return {name: _write(folder / f"{name}.parquet", *made)
+            for name, made in (("types", types), ("link", link))}  # fmt: skip
+
+
+def _learn(
+    rows: Sequence[Sequence[str]], labels: Sequence[str], balance: dict[str, float] | None
+) -> tuple[list[str], list[str], np.ndarray, np.ndarray]:
+    """Names of features, labels, weights (a row a feature, the first always) and rarities."""
     from sklearn.linear_model import LogisticRegression
 
-    labels = [example.label for example in every]
-    rows = [features_of(example) for example in every]
     names, rarity = _rarity(rows)
-    matrix = _matrix(rows, names, rarity)
-    learner = LogisticRegression(
-        C=_INVERSE_PENALTY, max_iter=500, class_weight=_balance(labels)
-    ).fit(matrix, labels)
-    table = np.vstack([learner.intercept_, learner.coef_.T * rarity[:, None]])
-    return _write(weights, [BIAS, *names], list(learner.classes_), table, [0.0, *rarity])
+    learner = LogisticRegression(C=_INVERSE_PENALTY, max_iter=500, class_weight=balance)
+    learner.fit(_matrix(rows, names, rarity), labels)
+    intercept, weights = learner.intercept_, learner.coef_
+    if len(learner.classes_) == 2:  # one row of weights, for the second class
+        intercept, weights = (np.vstack([-part, part]) for part in (intercept, weights))
+    table = np.vstack([intercept.reshape(1, -1), weights.T * rarity[:, None]])
+    return [BIAS, *names], list(learner.classes_), table, np.array([0.0, *rarity])
 
 
 def _balance(labels: Iterable[str]) -> dict[str, float]:
@@ -160,14 +189,14 @@ def _matrix(rows: Sequence[Sequence[str]], names: Sequence[str], rarity: np.ndar
 
 
 def _write(
-    path: Path, names: list[str], labels: list[str], table: np.ndarray, rarity: Sequence[float]
+    path: Path, names: list[str], labels: list[str], table: np.ndarray, rarity: np.ndarray
 ) -> int:
     """Round, drop what rounds to nothing, and write one row a feature."""
     whole = np.clip(np.rint(table * _FACTOR), -127, 127).astype(np.int8)
-    kept = np.flatnonzero(np.abs(whole).max(axis=1) > 0)
+    kept = np.flatnonzero(np.abs(whole).max(axis=1) >= _LEAST)
     about = {"scale": 1 / _FACTOR, "text": fingerprint()}
     columns = {"feature": pa.array([names[i] for i in kept])}
-    columns["rarity"] = pa.array(np.round(np.asarray(rarity)[kept], 2).astype(np.float32))
+    columns["rarity"] = pa.array(np.round(rarity[kept], 2).astype(np.float32))
     columns |= {label: pa.array(whole[kept, i]) for i, label in enumerate(labels)}
     made = pa.table(columns).replace_schema_metadata({"model": json.dumps(about)})
     pq.write_table(made, path, compression="zstd", compression_level=19)

@@ -113,7 +113,10 @@ def _modified(names: list[Token], tokens: Sequence[Token]) -> list[Party]:
     role = _role_in(tokens)
     if role is None:
         # "the Oxford vaccine", "the Minsk agreement" are not of a state
-        names = [t for t in names if t.mention and t.mention.kind not in {"place", "capital"}]
+        names = [
+            t for t in names
+            if t.mention and (t.mention.kind not in {"place", "capital"} or _owns(t, tokens))
+        ]  # fmt: skip
     if not names:
         return []
     several = _listed(names, tokens)
@@ -126,6 +129,12 @@ def _modified(names: list[Token], tokens: Sequence[Token]) -> list[Party]:
         span = token.span if several else _trim(tokens)
         made.append(Party(mention.code, sector or mention.sector, span, kind, person))
     return made
+
+
+def _owns(name: Token, tokens: Sequence[Token]) -> bool:
+    """`Washington's offer`: the capital is who made it."""
+    after = next((i + 1 for i, t in enumerate(tokens) if t is name), len(tokens))
+    return after < len(tokens) and tokens[after].tag == "POS"
 
 
 def _role_in(tokens: Sequence[Token]) -> Role | None:

@@ -1,7 +1,7 @@
-"""The type model: from the features of two marked parties to the likely type of act.
+"""Two small models over the features of two marked parties: is there an act, and of what type.
 
-A multinomial logistic regression whose weights lie in `model/weights.parquet`, one row a
-feature, made from the labelled sentences in `model/text/` by `relations.training`. Scoring is
+Logistic regressions whose weights lie in `model/link.parquet` and `model/types.parquet`, one row
+a feature, made from the labelled sentences in `model/text/` by `relations.training`. Scoring is
 a sum of rows, so that every answer can name the features that decided it.
 """
 
@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 
 #: The label of two parties between whom the sentence tells no act.
 NOTHING = "NONE"
+ACT = "ACT"
 #: Labels finer than a PLOVER type end in a plus sign and what sets them apart.
 _FINER = "+"
 BIAS = "(always)"
@@ -66,6 +67,15 @@ class Model:
         odds = np.exp(score - score.max())
         return Verdict(self.labels, tuple((odds / odds.sum()).tolist()))
 
+    def speaks(self, feature: str, event_type: str) -> float:
+        """How much one feature speaks for a type, against the average of the others."""
+        at = self.rows.get(feature)
+        mine = [i for i, label in enumerate(self.labels) if label.partition(_FINER)[0] == event_type]
+        if at is None or not mine:
+            return 0.0
+        row = self.weights[at].astype(float)
+        return float(row[mine].max() - row.mean())
+
     def deciding(self, features: Iterable[str], event_type: str, most: int = 3) -> list[str]:
         """The features that spoke most for a type, against the average of the others."""
         known = [f for f in features if f in self.rows]
@@ -79,9 +89,9 @@ class Model:
 
 
 @cache
-def model() -> Model:
-    """The shipped model, read once a process."""
-    with as_file(files("relations.coder.model").joinpath("weights.parquet")) as path:
+def model(name: str) -> Model:
+    """The shipped model `types` or `link`, read once a process."""
+    with as_file(files("relations.coder.model").joinpath(f"{name}.parquet")) as path:
         table = pq.read_table(path)
     about = json.loads(table.schema.metadata[b"model"])
     names = table.column("feature").to_pylist()

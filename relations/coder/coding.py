@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, combinations, product
+from itertools import combinations, product
 
 from relations.coder import inference, matching, modality, nominal, timing, topics, why
 from relations.coder.actors import Party
@@ -91,10 +91,10 @@ def _events(article: Article, every: list[Sentence], found: list[Mention]) -> It
         known.update(introduced(reader.clauses))
 
 
-def _acts(reader: Reader) -> Iterator[Act]:
-    """The acts of one sentence: by frames of verbs, then of nouns, then by the type model."""
-    framed = dict(matching.acts(reader))
-    return chain(framed.values(), nominal.acts(reader), inference.acts(reader, framed))
+def _acts(reader: Reader) -> list[Act]:
+    """The acts of one sentence: by frames of verbs, then of nouns, then by the models."""
+    framed = [*matching.acts(reader), *nominal.acts(reader)]
+    return [*framed, *inference.acts(reader, framed)]
 
 
 def _inside(span: Span, found: list[Mention], starts: list[int]) -> list[Mention]:

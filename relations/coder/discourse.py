@@ -21,6 +21,11 @@ _PLURALS = {
     "neighbour", "neighbor", "state", "ally", "official", "delegation", "army", "rival", "man",
     "premier", "capital",
 }  # fmt: skip
+_AMOUNTS = {
+    "hundreds", "thousands", "dozens", "scores", "tens", "millions", "group", "crowd", "number",
+    "majority", "some", "many", "most", "all", "several", "one", "two", "three", "four", "five",
+    "six", "seven", "eight", "nine", "ten", "dozen", "hundred", "couple", "pair", "handful",
+}  # fmt: skip
 _SEATED = {"JUD", "COP", "LEG"}
 _STATE_NOUNS = {
     "government", "country", "kingdom", "ministry", "army", "military", "regime", "nation",
@@ -128,8 +133,10 @@ class Reader:
             tokens = self.clauses.tokens[slice(*self.clauses.phrases[phrase].members[0])]
             return self._described(tokens, phrase)
         start = self.clauses.tokens[self.clauses.phrases[phrase].start].span.start
-        kind = role.kind if role else "thing"
         person = head.lemma in PERSON_NOUNS
+        if head.low in _AMOUNTS:  # "hundreds of Turks", "a group of Iranian lawmakers"
+            return owners
+        kind = role.kind if role else "thing"
         return [
             replace(
                 owner, kind=kind, sector=role.sector if role else owner.sector, person=person,

@@ -142,7 +142,7 @@ def _verbs(marked: Marked) -> Iterator[str]:
     clauses = marked.clauses
     for verb in clauses.verb_groups():
         said = list(_said(clauses, verb))
-        acts = _acts_on(marked, verb)
+        acts = acts_on(marked, verb)
         for lemma, manner in said:
             for role in acts:
                 yield f"{role}: {lemma}"
@@ -183,7 +183,7 @@ def _said(clauses: Clauses, verb: int) -> Iterator[tuple[str, str]]:
             yield f"{clauses.head(noun).lemma.lower()} > {lemma}", manner
 
 
-def _acts_on(marked: Marked, verb: int) -> list[str]:
+def acts_on(marked: Marked, verb: int) -> list[str]:
     """How the two parties stand to a verb: "source subject", "target with"."""
     clauses = marked.clauses
     found: list[str] = []
@@ -311,7 +311,7 @@ def _done(marked: Marked, verb: int, by_token: dict[int, list[str]]) -> Iterator
     names = by_token.get(head, [])
     if not names:
         return
-    acts = _acts_on(marked, verb)
+    acts = acts_on(marked, verb)
     (_, manner), *_ = _said(clauses, verb)
     governor = clauses.governor(verb)
     above: list[str] = []

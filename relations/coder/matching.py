@@ -22,8 +22,8 @@ _MADE = {"imported", "made", "produced", "originating", "coming", "exported", "b
 _MAX_GAP = 60  # characters between verb and object that still mark one stretch of words
 
 
-def acts(reader: Reader) -> Iterator[tuple[int, Act]]:
-    """The acts that the verbs of a sentence tell, with their verbs, at most one a verb."""
+def acts(reader: Reader) -> Iterator[Act]:
+    """The acts that the verbs of a sentence tell, left to right, at most one a verb."""
     clauses = reader.clauses
     for verb in clauses.verb_groups():
         candidates = frames().get(clauses.head(verb).lemma, ())
@@ -31,7 +31,7 @@ def acts(reader: Reader) -> Iterator[tuple[int, Act]]:
             continue
         act = _act_of(reader, verb, candidates)
         if act is not None:
-            yield verb, act
+            yield act
 
 
 def _act_of(reader: Reader, verb: int, candidates: tuple[Frame, ...]) -> Act | None:

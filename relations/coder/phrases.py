@@ -181,7 +181,13 @@ def _joins_adjectives(tokens: Sequence[Token], at: int, end: int) -> bool:
         look += 1
     if look >= len(tokens) or not tokens[look].tag.startswith(("NN", "JJ")):
         return False
+    if not any(t.low in {"and", "&"} for t in tokens[end:look]) and not _demonym(tokens[end - 1]):
+        return False  # "to Indonesia, American officials said"
     return _nationality(tokens[look - 1])
+
+
+def _demonym(token: Token) -> bool:
+    return token.mention is not None and token.mention.kind == "demonym"
 
 
 def _between_adjectives(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -43,13 +43,8 @@ def features_of(text: str, source: Span, target: Span, day: date) -> list[str]:
 def relate(text: str, source: Span, target: Span, day: date) -> Relation:
     """What the source does toward the target, as the text tells it."""
     found = features_of(text, source, target, day)
-    verdict = classifier.model().judge(found)
-    likely = max(
-        (
-            (share, label)
-            for label, share in zip(verdict.labels, verdict.probabilities, strict=True)
-            if label != classifier.NOTHING
-        ),
-    )[1]
-    reasons = classifier.model().deciding(found, likely.partition("+")[0])
+    types = classifier.model("types")
+    verdict = types.judge(found)
+    likely = max(zip(verdict.probabilities, verdict.labels, strict=True))[1]
+    reasons = types.deciding(found, likely.partition("+")[0])
     return Relation(likely, verdict, tuple(reasons))

@@ -30,4 +30,4 @@ def roles() -> dict[str, Role]:
 def role_of(token: Token) -> Role | None:
     """The role that a noun names; None for any other word."""
     first = token.lemma.lower().partition(" of ")[0]
-    return roles().get(token.low) or roles().get(first)
+    return roles().get(token.low) or roles().get(first) or roles().get(first.removesuffix("s"))
