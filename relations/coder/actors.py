@@ -16,7 +16,16 @@ from relations.coder.roles import Role, role_of
 from relations.coder.words import Token
 from relations.records import Span
 
+_ARMED = {"MIL", "COP", "SPY"}
 _ACTING_SUFFIXES = {"led", "run"}
+
+#: Nouns for places that a name may stand before.
+_SITES = {
+    "airport", "oblast", "province", "region", "city", "district", "port", "village", "camp",
+    "suburb", "hospital", "area", "town", "valley", "desert", "island", "islands", "coast", "strip",
+    "governorate", "county", "prefecture", "bridge", "square", "station", "market", "school",
+    "neighbourhood", "neighborhood", "base", "crossing", "mountains", "refinery", "terminal",
+}  # fmt: skip
 
 #: Nouns for persons who speak for a state.
 PERSON_NOUNS = {
@@ -111,6 +120,8 @@ def _modified(names: list[Token], tokens: Sequence[Token]) -> list[Party]:
     """The phrase ends in another word: an office, people, arms or a thing of the country's."""
     head = tokens[-1]
     role = _role_in(tokens)
+    if role is None and head.lemma.lower() in _SITES:
+        return [_site(names[0], tokens)]
     if role is None:
         # "the Oxford vaccine", "the Minsk agreement" are not of a state
         names = [
@@ -131,6 +142,14 @@ def _modified(names: list[Token], tokens: Sequence[Token]) -> list[Party]:
     return made
 
 
+def _site(name: Token, tokens: Sequence[Token]) -> Party:
+    """`Beirut airport`, `Donetsk province`: a place in the country."""
+    mention = name.mention
+    assert mention is not None  # noqa: S101  (names are tokens with a mention)
+    kind = "place" if mention.kind in {"place", "capital"} else "thing"
+    return Party(mention.code, None, _trim(tokens), kind, name=kind == "place")
+
+
 def _owns(name: Token, tokens: Sequence[Token]) -> bool:
     """`Washington's offer`: the capital is who made it."""
     after = next((i + 1 for i, t in enumerate(tokens) if t is name), len(tokens))
@@ -148,9 +167,10 @@ def _role_in(tokens: Sequence[Token]) -> Role | None:
             return direct
     for token in reversed(tokens[:-1]):
         role = role_of(token) if token.mention is None else None
-        if role and role.kind != "force":
+        if role and (role.kind != "force" or head.tag.startswith("NNP")):
             return role
-    return None
+    organ = next((t.mention for t in tokens if t.mention and t.mention.sector in _ARMED), None)
+    return Role(organ.sector or "MIL", "agent") if organ else None
 
 
 def _bearing(

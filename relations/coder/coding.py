@@ -26,7 +26,7 @@ from relations.coder.words import clause_takers
 from relations.records import Article, Event, Span, stable_id
 
 _LONGEST_SENTENCE = 2_500  # characters; what is longer is a list or a table, not a sentence
-_PRIVATE = {"BUS", "EDU", "NGO", "JRN"}
+_PRIVATE = {"BUS", "EDU", "NGO", "JRN", "REB", "CRM", "OPP"}
 _MOST_SIDES = 8  # a longer list of countries is an attendance list, not an act
 
 
@@ -164,7 +164,7 @@ def _rendered(
 
 def _dyads(act: Act, mutual: bool) -> Iterator[tuple[Party, Party]]:
     """Source and target of every pair of the act; bodies and a country toward itself left out."""
-    sources, targets = _states(act.sources), _states(act.targets)
+    sources, targets = _states(act.sources, acting=True), _states(act.targets)
     if max(len(sources), len(targets)) > _MOST_SIDES:
         return
     if mutual and (act.event_type == "CONSULT" or not targets):
@@ -179,10 +179,10 @@ def _is_mutual(act: Act, event_type: str) -> bool:
     return act.mutual and not (alone and act.targets)
 
 
-def _states(parties: Iterable[Party]) -> list[Party]:
+def _states(parties: Iterable[Party], *, acting: bool = False) -> list[Party]:
     found: dict[str, Party] = {}
     for party in parties:
-        if party.code not in BODIES and not _private(party):
+        if party.code not in BODIES and not (acting and _private(party)):
             found.setdefault(party.code, party)
     return list(found.values())
 

@@ -112,7 +112,12 @@ class Reader:
             return []
         if len(kinds[phrase + 2].members) > 1:
             return []
-        return [p for p in self.parties(phrase + 2) if p.acts and p.person]
+        start = self.clauses.tokens[kinds[phrase].start].span
+        return [
+            replace(p, span=Span(start.start, name[-1].span.end)) if p.kind == "people" else p
+            for p in self.parties(phrase + 2)
+            if (p.acts and p.person) or p.kind == "people"
+        ]
 
     def _of(self, phrase: int) -> list[int]:
         kinds = self.clauses.phrases
@@ -130,8 +135,7 @@ class Reader:
         role = role_of(head)
         owners = [party for index in of for party in self.parties(index)]
         if not owners:
-            tokens = self.clauses.tokens[slice(*self.clauses.phrases[phrase].members[0])]
-            return self._described(tokens, phrase)
+            return []
         start = self.clauses.tokens[self.clauses.phrases[phrase].start].span.start
         person = head.lemma in PERSON_NOUNS
         if head.low in _AMOUNTS:  # "hundreds of Turks", "a group of Iranian lawmakers"
@@ -154,6 +158,8 @@ class Reader:
     def _described(self, tokens: Sequence[Token], phrase: int) -> list[Party]:
         first, head = tokens[0].low, tokens[-1]
         span = Span(tokens[0].span.start, head.span.end)
+        if first == "the" and self._of(phrase):
+            return []  # "the government of Sudan": the words behind it say whose
         if first in {"he", "she", "him", "his", "her"}:
             found = self._earlier(phrase, person=True) or self._recall("person")
         elif first in {"it", "its"}:
@@ -163,7 +169,7 @@ class Reader:
             if not found and self.memory.near("several"):
                 found = list(self.memory.several)
         elif first == "the" and len(tokens) <= 3:
-            found = self._by_office(tokens[1:])
+            found = self._by_office(phrase, tokens[1:])
         else:
             return []
         return [self._as_described(party, tokens, span) for party in found]
@@ -191,13 +197,15 @@ class Reader:
         party: Party | None = getattr(self.memory, what)
         return [party] if party is not None and self.memory.near(what) else []
 
-    def _by_office(self, words: Sequence[Token]) -> list[Party]:
+    def _by_office(self, phrase: int, words: Sequence[Token]) -> list[Party]:
         if not words:
             return []
         lemma = words[-1].lemma.lower()
         if lemma.partition(" of ")[0] in PERSON_NOUNS:
             return self._recall("person")
-        return self._recall("state") if lemma in _STATE_NOUNS else []
+        if lemma not in _STATE_NOUNS:
+            return []
+        return self._earlier(phrase, person=False) or self._recall("state")
 
     def _as_described(self, party: Party, tokens: Sequence[Token], span: Span) -> Party:
         role = role_of(tokens[-1])

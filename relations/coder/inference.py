@@ -22,7 +22,7 @@ from relations.coder.gazetteer import BODIES
 from relations.records import Span
 
 LINKED = 0.85  # least probability that there is an act
-SURE = .4  # least probability of its type
+SURE = 0.25  # least probability of its type
 _MOST_PARTIES = 8
 _NO_STATE = {"OPP", "REB", "CRM", "BUS", "EDU", "NGO", "JRN", "PTY"}
 _MUTUAL_SENSES = {
@@ -42,6 +42,9 @@ _WHERE = {"in", "at", "near", "inside", "across", "around", "outside", "from", "
 _LOCAL = {"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST"}
 _PARTING = {"after", "as", "while", "when", "because", "since", "although", "before", "amid", "despite",
             "following", "who", "which", "whom", "whose", ";"}  # fmt: skip
+#: Words that report or join, and tell no act by themselves.
+_EMPTY = {"be", "admit", "acknowledge", "endorse", "receive", "have", "say", "report", "announce", "state", "tell", "claim", "confirm", "note", "add",
+          "reveal", "write", "declare", "argue", "insist", "comment", "explain", "review"}  # fmt: skip
 _AGENTS = {"source subject", "source by", "source with"}
 _CLEAR = 0.9  # a link so sure that the target may stand behind a preposition of place
 _STATUS = {"planned": "planned", "wish": "hypothetical", "denied": "denied"}
@@ -91,9 +94,13 @@ def _parties(reader: Reader) -> list[Party]:
     found: list[Party] = []
     for index, phrase in enumerate(reader.clauses.phrases):
         if phrase.kind == "NP":
-            found += [p for p in reader.parties(index)
-                      if p.code not in BODIES and p.sector not in _NO_STATE]  # fmt: skip
+            found += [p for p in reader.parties(index) if p.code not in BODIES and not _firm(p)]
     return found if len(found) <= _MOST_PARTIES else []
+
+
+def _firm(party: Party) -> bool:
+    """`Pfizer`, `Harvard`: named bodies that are in a state and not of it."""
+    return party.sector in _NO_STATE - {"REB", "CRM"} and party.kind == "agent"
 
 
 def _ask(clauses: Clauses, source: Party, target: Party) -> _Finding | None:
@@ -107,6 +114,8 @@ def _ask(clauses: Clauses, source: Party, target: Party) -> _Finding | None:
 
 def _may(source: Party, event_type: str) -> bool:
     """Who can be the source: an organ of the state; its people only where they protest."""
+    if source.sector in _NO_STATE:
+        return False
     if source.kind == "people":
         return event_type == "PROTEST"
     return source.kind in {"agent", "envoy", "force", "thing"}
@@ -155,11 +164,13 @@ def _trigger(clauses: Clauses, finding: _Finding) -> int | None:
     types = model("types")
     marked = Marked.of(clauses, finding.source.span, finding.target.span)
     own = {clauses.phrases[v].end - 1 for v in clauses.verb_groups()
-           if _AGENTS & set(acts_on(marked, v))}  # fmt: skip
+           if _is_agent(clauses, marked, v)}  # fmt: skip
     best, score = None, 0.0
     for index, names in senses.row(clauses.tokens, ()):
         gain = max(types.speaks(f"sense: {n}", finding.event_type) for n in names)
-        gain *= (2.0 if index in own else 1.0) * (0.1 if "SAY" in names else 1.0)
+        if clauses.tokens[index].lemma.lower() in _EMPTY:
+            continue
+        gain *= 2.0 if index in own else 1.0
         if gain > score:
             best, score = index, gain
     return best
@@ -172,9 +183,9 @@ def _inside(span: Span, others: Collection[Span]) -> bool:
 def _fits(clauses: Clauses, finding: _Finding, trigger: int, verb: int | None) -> bool:
     """Whether the source does what the word tells, and the target is not only where it is done."""
     marked = Marked.of(clauses, finding.source.span, finding.target.span)
-    agent = verb is not None and (
-        bool(_AGENTS & set(acts_on(marked, verb))) or _right_before(clauses, marked.source, verb)
-    )
+    if _joint(clauses, marked, finding) and not _both(finding):
+        return False
+    agent = verb is not None and _is_agent(clauses, marked, verb)
     owns = _owns_act(clauses, marked.source, trigger, finding.event_type)
     if not owns and not (agent and finding.source.kind != "thing"):
         return False
@@ -182,6 +193,27 @@ def _fits(clauses: Clauses, finding: _Finding, trigger: int, verb: int | None) -
         return False
     before = clauses.tokens[marked.target.start - 1].low if marked.target.start else ""
     return before not in _WHERE or finding.event_type in _LOCAL or finding.link > _CLEAR
+
+
+def _joint(clauses: Clauses, marked: Marked, finding: _Finding) -> bool:
+    """`US and Iraqi forces took an Iraqi town`: the target's own state acts with the source."""
+    for phrase in clauses.phrases:
+        if phrase.kind == "NP" and phrase.start <= marked.source.start < phrase.end:
+            inside = clauses.tokens[phrase.start : phrase.end]
+            return any(t.mention and t.mention.code == finding.target.code for t in inside)
+    return False
+
+
+def _both(finding: _Finding) -> bool:
+    return finding.event_type in _MUTUAL_SENSES
+
+
+def _is_agent(clauses: Clauses, marked: Marked, verb: int) -> bool:
+    """Whether the source does what a verb tells: its subject, or in a passive who stands by."""
+    places = set(acts_on(marked, verb))
+    if clauses.voice(verb).passive:
+        return "source by" in places
+    return bool(_AGENTS & places) or _right_before(clauses, marked.source, verb)
 
 
 def _parted(clauses: Clauses, trigger: int, target: range) -> bool:

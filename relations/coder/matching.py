@@ -17,6 +17,7 @@ from relations.coder.frames import Act, Frame, frames
 from relations.coder.roles import role_of
 from relations.records import Span
 
+_BY_LAW = {("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict"), ("RETREAT", "release")}
 _AGENTLESS_SECTORS = {"REB", "CRM"}
 _MADE = {"imported", "made", "produced", "originating", "coming", "exported", "bought", "sent"}
 _MAX_GAP = 60  # characters between verb and object that still mark one stretch of words
@@ -87,8 +88,21 @@ def _slots(clauses: Clauses, verb: int, after: int) -> list[Slot]:
 def _active(reader: Reader, reading: modality.Reading) -> list[Party]:
     if reading.subject is None and reading.implied:
         return speaker(reader)
-    found = reader.parties(reading.subject)
+    found = [*reader.parties(reading.subject), *_joined_before(reader, reading.subject)]
     return [replace(p, kind="agent") for p in found] if reading.owner else found
+
+
+def _joined_before(reader: Reader, subject: int | None) -> list[Party]:
+    """`the premier of A and the president of B`: who stands before the joint acts as well."""
+    clauses = reader.clauses
+    if subject is None or clauses.kind(subject - 1) != "CC" or clauses.phrases[subject - 1].low != "and":
+        return []
+    first = subject - 2
+    while clauses.kind(first) == "NP" and clauses.phrases[first - 1].low == "of":
+        first -= 2
+    if clauses.kind(first) != "NP" or any(clauses.kind(i) == "VG" for i in range(first)):
+        return []
+    return [p for p in reader.parties(first) if p.acts]
 
 
 def speaker(reader: Reader) -> list[Party]:
@@ -195,7 +209,7 @@ def _agents(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
     """Who acts in a passive: `by Turkey`, or `in an Israeli air strike`."""
     by = [p for s in slots if s.prep == "by" for p in reader.parties(s.phrase, s.extra)]
     if by or frame.event_type != "ASSAULT":
-        return by
+        return by or _where(reader, frame, slots)
     wanted = lexicon.classes()["@attack"]
     return [
         replace(party, kind="force")
@@ -206,7 +220,22 @@ def _agents(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
     ]
 
 
+def _where(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
+    """`a Canadian was arrested in China`: the law is enforced by the state where it happens."""
+    if (frame.event_type, frame.mode) not in _BY_LAW:
+        return []
+    return [
+        replace(party, kind="agent", sector="COP", name=False)
+        for slot in slots[:2]
+        if slot.prep in {"in", "at"} and (slot is slots[0] or slots[0].prep in {"", "on"})
+        for party in reader.parties(slot.phrase, slot.extra)
+        if party.name
+    ]
+
+
 def _may_act(party: Party, frame: Frame) -> bool:
+    if "people" in frame.flags:
+        return party.kind in {"people", "group"} or (party.kind == "agent" and party.sector is None)
     if party.kind == "force":
         return "force" in frame.flags
     if party.kind == "firm":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from relations.coder import complements, lexicon, modality
+from relations.coder import complements, lexicon, modality, senses
 from relations.coder.actors import Party
 from relations.coder.discourse import Reader
 from relations.coder.frames import Act
@@ -23,6 +23,12 @@ _HAPPENING = {
 }  # fmt: skip
 _BE_UNDERWAY = {"underway", "under", "ongoing", "held"}
 _LEADING = {"to", "despite", "over", "amid"}
+_STRUCK = {"on", "in", "into", "against", "near", "at", "over", "across", "inside", "outside"}
+#: Meanings of verbs whose object is a deed that is judged or wished for, not told.
+_ABOUT = {
+    "CRITICISE", "ACCUSE", "ASK", "PRAISE", "WORRY", "DENY", "REJECT", "BACK", "CONDOLE", "PLAN",
+    "INVESTIGATE", "THREATEN", "SUE", "STOP", "CANCEL", "CONCEDE", "PROTEST", "ORDER", "AGREE",
+}  # fmt: skip
 _TRIP_PREPOSITIONS = {"on", "during"}
 
 
@@ -47,6 +53,8 @@ def acts(reader: Reader) -> Iterator[Act]:
             yield from _aside(reader, index, row)
         elif "trip" in flags:
             yield from _trip(reader, index, row)
+        elif "deed" in flags:
+            yield from _deed(reader, index, row)
 
 
 def _act(
@@ -137,6 +145,62 @@ def _aside(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     )
     if sources and targets:
         yield _act(reader, index, row, sources, targets)
+
+
+def _deed(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
+    """`an Israeli raid on`, `killed in a drone strike by A in B`: who strikes, and whom or where."""
+    clauses = reader.clauses
+    verb = _verb_beside(reader, index)
+    if verb is not None and _is_topic(reader, index, verb):
+        return
+    slots = complements.of_noun(clauses, index)
+    sources = [p for p in reader.parties(index) if p.kind in {"force", "thing"}]
+    sources += [
+        p for s in slots if s.prep in {"by", "from"} for p in reader.parties(s.phrase, s.extra)
+    ]
+    struck = [
+        p for s in slots if s.prep in _STRUCK for p in reader.parties(s.phrase, s.extra)
+    ] or _victims(reader, index, verb)
+    codes = {p.code for p in sources}
+    targets = [p for p in struck if p.code not in codes]
+    if len(codes) == 1 and targets and not (sources[0].sector in {"REB", "CRM"}):
+        reading = modality.read(clauses, verb) if verb is not None else modality.Reading()
+        if not reading.blocked:
+            effects = () if row["type"] == "ASSAULT" else tuple(reading.effects)
+            yield _act(reader, index, row, sources[:1], targets, effects)
+
+
+def _verb_beside(reader: Reader, index: int) -> int | None:
+    """The verb that the noun is subject or complement of: the nearest to the left, else right."""
+    groups = reader.clauses.verb_groups()
+    left = [g for g in groups if g < index]
+    right = [g for g in groups if g > index]
+    return left[-1] if left else right[0] if right else None
+
+
+def _is_topic(reader: Reader, index: int, verb: int) -> bool:
+    """Whether the deed is only what somebody condemns, fears, plans or asks for."""
+    clauses = reader.clauses
+    head = clauses.phrases[verb].end - 1
+    meant = set(senses.of(clauses.tokens, head))
+    before = verb < index
+    voice = clauses.voice(verb)
+    return before and (bool(meant & _ABOUT) or voice.infinitive or bool(voice.modal))
+
+
+def _victims(reader: Reader, index: int, verb: int | None) -> list[Party]:
+    """Whom a verb beside the deed says were killed or hit, and where."""
+    clauses = reader.clauses
+    if verb is None:
+        return []
+    slots = complements.of_verb(clauses, verb, verb)
+    if verb > index:  # the deed is the subject: "a strike kills four near …"
+        return [
+            p for s in slots if s.prep in {"", *_STRUCK} for p in reader.parties(s.phrase, s.extra)
+        ]
+    hurt = reader.parties(clauses.subject(verb)) if clauses.voice(verb).passive else []
+    places = [s for s in slots if s.prep in _STRUCK and s.phrase > index]
+    return hurt or [p for s in places for p in reader.parties(s.phrase, s.extra)]
 
 
 def _trip(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:

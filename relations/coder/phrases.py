@@ -26,6 +26,10 @@ _NAMED_NOUNS = {
     "capital", "city", "town", "village", "province", "region", "state", "district", "port",
     "island", "neighbour", "neighbor", "ally", "allies", "rival", "neighbours", "neighbors",
 }  # fmt: skip
+_ORGANS = {
+    "administration", "ministry", "department", "agency", "commission", "committee", "council",
+    "office", "authority", "bureau", "court", "guard", "service", "organisation", "organization",
+}  # fmt: skip
 _DAYS = {"today", "yesterday", "tomorrow", *WEEKDAYS}
 _TIME_OPENERS = {"next", "last", "this", "late", "early", "earlier"}
 _STOPS = set(";:()[]—–-…!?.")
@@ -135,9 +139,18 @@ def _continues(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     if token.tag in _NOUN_TAGS:
         return True
+    if token.low in {"and", "&"} and _inside_title(tokens, at, end):
+        return True
     if token.low in {"and", "&", ","}:
         return _joins_adjectives(tokens, at, end) or _between_adjectives(tokens, at, end)
     return token.tag in {"RB", "RBS", "RBR"} and _adverb_inside(tokens, end)
+
+
+def _inside_title(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """`the Food and Drug Administration`: the joint is part of an organ's name."""
+    before, behind = tokens[end - 1 : end], tokens[end + 1 : end + 4]
+    plain = all(t.mention is None and t.tag.startswith("NNP") for t in [*before, *behind[:1]])
+    return end > at and plain and any(t.low in _ORGANS for t in behind)
 
 
 def _adverb_inside(tokens: Sequence[Token], end: int) -> bool:
@@ -235,7 +248,9 @@ def _place_of_country(found: list[Phrase], at: int, tokens: Sequence[Token]) -> 
     if found[at + 1].kind != "COMMA" or name.kind != "NP" or name.end - name.start != 1:
         return False
     mention = tokens[name.start].mention
-    place = all(t.tag.startswith("NNP") for t in tokens[found[at].start : found[at].end])
+    inside = tokens[found[at].start : found[at].end]
+    place = all(t.tag.startswith("NNP") for t in inside)
+    place = place and not any(t.mention and t.mention.kind == "name" for t in inside)
     return place and follows != "CC" and mention is not None and mention.kind == "name"
 
 

@@ -118,11 +118,26 @@ def _closed_class(place: Place) -> str | None:
         before = place.before
         owned = before is not None and before.tag.startswith(("NN", "CD", "PRP"))
         return "POS" if owned else "VBZ"
+    if low == "military" and _acts_itself(place):
+        return "NN"
     if low in _DETERMINERS:
         return "IN" if token.tag == "IN" else "DT"
     if low in _PARTICIPLE_PREPOSITIONS:
         return "IN"
     return "RB" if low in _NOT else None
+
+
+def _acts_itself(place: Place) -> bool:
+    """`The US military captures soldiers`: a noun where a verb and no noun follows."""
+    before, after = place.before, place.after
+    return (
+        before is not None
+        and (before.mention is not None or before.low in _DETERMINERS | _OWNING)
+        and after is not None
+        and after.low in trigger_forms()
+        and (after.low.endswith("ed") or not can_be_noun(after.low) or place.index + 2 < len(place.tokens)
+             and _opens_object(place.tokens[place.index + 2]))
+    )
 
 
 def _verb_or_noun(place: Place) -> str:
