@@ -83,6 +83,10 @@ _RULES: tuple[Rule, ...] = (
     ),
     Rule("events are told by no article at all", "reports < 1"),
     Rule(
+        "events count other reports than they name",
+        "reported_by IS NOT NULL AND reports <> len(string_split(reported_by, ' '))",
+    ),
+    Rule(
         "events were read from an article that is not in the collection",
         "article_id IS NOT NULL AND text IS NULL", rows=_TOLD,
     ),

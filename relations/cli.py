@@ -7,18 +7,20 @@ success, 1 a failure told in one message, 2 wrong usage. The work itself is done
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from relations import __version__, dataset
 from relations.building import RecipeError
 from relations.building import build as build_seeds
+from relations.building import measure as measure_seeds
 from relations.checks import check as check_collection
 from relations.dataset import About, DatasetError
 from relations.extraction import ExtractionError, Job, Report
@@ -27,6 +29,12 @@ from relations.records import Article
 from relations.sources import Defaults, Problem, dates, estimate
 from relations.sources.common import clean, decode, one_line
 
+if TYPE_CHECKING:
+    from relations.evaluation.gold import Gold
+
+#: Names files with actors of the user's own, read beside the coder's lists.
+OWN_LISTS = "RELATIONS_ACTORS"
+
 _ROOT = Path(__file__).resolve().parent.parent
 _SHOWN = 20
 
@@ -34,6 +42,19 @@ data_option = click.option(
     "--data", "data_dir", metavar="DIR", envvar="RELATIONS_DATA", show_envvar=True,
     type=click.Path(file_okay=False, path_type=Path), default=_ROOT / "data",
     show_default="data/ of the project", help="Folder of the published collections.",
+)  # fmt: skip
+
+
+def _use_actors(_ctx: click.Context, _param: click.Parameter, paths: tuple[Path, ...]) -> None:
+    """Hand lists of the user's own to the coder, worker processes included."""
+    if paths:
+        os.environ[OWN_LISTS] = os.pathsep.join(str(path.resolve()) for path in paths)
+
+
+actors_option = click.option(
+    "--actors", multiple=True, metavar="FILE", expose_value=False, callback=_use_actors,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=f"A list of actors or leaders of your own; may be given again.  [env var: {OWN_LISTS}]",
 )  # fmt: skip
 
 
@@ -74,6 +95,7 @@ def _plain_errors() -> Iterator[None]:
 @click.argument("text")
 @click.option("--published", required=True, type=PRINTED_DATE, help="Date or time of publication.")
 @click.option("--title", help="Headline, which is read too.")
+@actors_option
 @data_option
 def code(text: str, published: datetime, title: str | None, data_dir: Path) -> None:
     """Print the events of TEXT, one JSON object a line ('-' reads standard input).
@@ -118,6 +140,7 @@ def _iso(value: object) -> str:
 @click.option("--workers", type=click.IntRange(1), help="Processes.  [default: one a processor]")
 @click.option("--problems", type=click.File("w", encoding="utf-8"), metavar="FILE",
               help="Write every problem to FILE as JSON lines.")  # fmt: skip
+@actors_option
 @data_option
 def extract(
     inputs: tuple[Path, ...], collection: str, mode: str | None, title: str, licence: str | None,
@@ -182,9 +205,9 @@ class _Problems:
 
 
 @contextmanager
-def _progress(records: int) -> Iterator[Callable[[int], None]]:
+def _progress(records: int, label: str = "coding") -> Iterator[Callable[[int], None]]:
     """Show a bar on standard error where that is a terminal."""
-    bar = click.progressbar(length=records, label="coding", file=sys.stderr, show_pos=True)
+    bar = click.progressbar(length=records, label=label, file=sys.stderr, show_pos=True)
     with bar if sys.stderr.isatty() else nullcontext() as shown:
         yield shown.update if shown else lambda done: None
 
@@ -215,6 +238,8 @@ def build(seeds: Path, data_dir: Path) -> None:
     with _plain_errors():
         for report in build_seeds(seeds, data_dir, coder.read, coder.CODER):
             _summarise(report)
+    if measure_seeds(seeds, data_dir, coder.CODER):
+        click.echo("figures of the coder on the labelled texts written", err=True)
 
 
 @click.command()
@@ -237,5 +262,81 @@ def check(data_dir: Path) -> None:
                    f"{made.rows['articles']:,} articles, sound")  # fmt: skip
 
 
-for _command in (code, extract, build, check):
+@click.command()
+@click.argument("gold", nargs=-1, required=True,
+                type=click.Path(exists=True, dir_okay=False, path_type=Path))  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print the whole result as JSON.")
+@click.option("--errors", type=click.IntRange(0), default=50, show_default=True,
+              help="How many errors of each kind to print.")  # fmt: skip
+@click.option("--predictions", type=click.File("w", encoding="utf-8"), metavar="FILE",
+              help="Write what the coder answered to every record to FILE as JSON lines.")  # fmt: skip
+@actors_option
+def evaluate(
+    gold: tuple[Path, ...], as_json: bool, errors: int, predictions: IO[str] | None
+) -> None:
+    """Score the coder against the labels in GOLD..., JSON lines of four kinds.
+
+    A relation given two spans (text, source_span, target_span, root), the events of a text
+    (text, published, events), the country of an actor (text, country), the date of an
+    expression (expr, ref, date). Lines that are none of them are told on standard error, and
+    the rest is scored; the exit status is 1 where nothing could be scored.
+    """
+    from relations.evaluation import measure, report
+
+    records = _gold(gold)
+    if not records:
+        raise click.ClickException("there is no gold record to score")
+    with _progress(len(records), "asking") as advance:
+        results = measure.measure(records, advance)
+    if predictions:
+        for result in results:
+            predictions.writelines(
+                json.dumps(a, ensure_ascii=False) + "\n" for a in result.answers
+            )
+    if as_json:
+        found = [measure.as_json(result) for result in results]
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    for result in results:
+        for line in report.lines(result, errors):
+            click.echo(line)
+
+
+def _gold(paths: Iterable[Path]) -> list[Gold]:
+    """Read all records; tell on standard error which lines are none."""
+    from relations.evaluation import gold
+
+    records: list[Gold] = []
+    for path in paths:
+        for found in gold.read(path):
+            if isinstance(found, gold.Flaw):
+                click.echo(f"{found} (left out)", err=True)
+            else:
+                records.append(found)
+    return records
+
+
+@click.command()
+def train() -> None:
+    """Learn the weights of the coder's two models anew from its labelled sentences.
+
+    Needs scikit-learn: pip install -r requirements-dev.txt. Run build afterwards, because the
+    coder then has a new version.
+    """
+    from relations import training
+
+    try:
+        every = list(training.examples())
+        kept = training.train(every)
+    except ModuleNotFoundError as problem:
+        raise click.ClickException(
+            f"{problem.name} is missing: pip install -r requirements-dev.txt"
+        ) from problem
+    except training.TrainingTextError as problem:
+        raise click.ClickException(str(problem)) from problem
+    for name, number in kept.items():
+        click.echo(f"{name}: {len(every):,} sentences, {number:,} features", err=True)
+
+
+for _command in (code, extract, build, check, evaluate, train):
     main.add_command(_command)

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from relations import dataset, files, sources
+from relations import dataset, files, folding, sources
 from relations.dataset import About, Collection
 from relations.shards import Outcome, Read, Shard, code_slice
 from relations.sources import Defaults, Problem, Slice
@@ -197,7 +197,8 @@ def _publish(job: Job, base: Collection | None, outcomes: Sequence[Outcome]) -> 
         for table in ("articles", "events")
     }
     name, about = job.defaults.collection, _about(job, base)
-    articles, events = tables["articles"], tables["events"]
+    articles = tables["articles"]
+    events = folding.fold(tables["events"], articles, job.work)
     return dataset.publish(job.data_dir, name, articles, events, about, job.coder, prune=job.prune)
 
 

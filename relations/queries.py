@@ -17,12 +17,12 @@ import pyarrow as pa
 from relations.filters import DIRECTION_SQL, Filters
 from relations.ontology import STATUSES
 from relations.periods import Step
-from relations.rows import event, export, page, position
+from relations.rows import event, export, page, position, reports
 from relations.store import Store
 
 __all__ = [
     "Summary", "Totals", "counted_statuses", "event", "export", "facets", "holds", "overview",
-    "page", "position", "series", "summary", "totals",
+    "page", "position", "reports", "series", "summary", "totals",
 ]  # fmt: skip
 
 _COOPERATION = "status = 'occurred' AND quad_class <= 2"

@@ -97,6 +97,7 @@ class Event:
     goldstein: float
     status: str
     reports: int
+    reported_by: str | None
     article_id: str | None
     sentence: str | None
     sentence_start: int | None
@@ -169,6 +170,7 @@ class Event:
             goldstein=ontology.goldstein(event_type, mode),
             status=status,
             reports=1,
+            reported_by=article.article_id,
             article_id=article.article_id,
             sentence=article.text[sentence_span.start : sentence_span.end],
             sentence_start=sentence_span.start,

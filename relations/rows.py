@@ -98,6 +98,17 @@ def event(store: Store, event_id: str, pair: str | None = None) -> dict[str, Any
     return dict(found.to_pylist()[0]) if found.num_rows else None
 
 
+def reports(store: Store, event: dict[str, Any]) -> list[dict[str, Any]]:
+    """The articles that tell an event, first published first: title, source, url, published."""
+    found = store.ask(
+        "SELECT article_id, title, source, url, published FROM articles "
+        "WHERE collection = $collection AND list_contains(string_split($ids, ' '), article_id) "
+        "ORDER BY published, article_id",
+        {"collection": event["collection"], "ids": event["reported_by"] or ""},
+    )
+    return list(found.to_pylist())
+
+
 def export(store: Store, filters: Filters) -> Iterator[pa.RecordBatch]:
     """All chosen events with EXPORT_COLUMNS in the order of `page`, batch by batch.
 

@@ -124,6 +124,13 @@ EVENTS: tuple[Column, ...] = (
     Column("goldstein", _SCORE, "Goldstein", "Goldstein value of the CAMEO root", "-10 to 10"),
     Column("status", _TEXT, "Status", "occurred, planned, hypothetical or denied"),
     Column("reports", _COUNT, "Reports", "articles that tell the act", "articles"),
+    Column(
+        "reported_by",
+        _TEXT,
+        "Reported by",
+        "articles that tell the act, the one the event was read from first, separated by spaces",
+        nullable=True,
+    ),
     Column("article_id", _TEXT, "Article", "the article the event was read from", nullable=True),
     Column("sentence", _TEXT, "Sentence", "the sentence the event was read from", nullable=True),
     *_span("sentence", "the sentence", nullable=True),

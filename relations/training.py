@@ -193,7 +193,9 @@ def _write(
 ) -> int:
     """Round, drop what rounds to nothing, and write one row a feature."""
     whole = np.clip(np.rint(table * _FACTOR), -127, 127).astype(np.int8)
-    kept = np.flatnonzero(np.abs(whole).max(axis=1) >= _LEAST)
+    large = np.abs(whole).max(axis=1) >= _LEAST
+    large[0] = True  # what always counts
+    kept = np.flatnonzero(large)
     about = {"scale": 1 / _FACTOR, "text": fingerprint()}
     columns = {"feature": pa.array([names[i] for i in kept])}
     columns["rarity"] = pa.array(np.round(rarity[kept], 2).astype(np.float32))

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from itertools import chain
 
-from relations.coder.lexicon import rows
+from relations.coder.lexicon import own_rows, rows
 from relations.records import Span
 
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -82,14 +83,25 @@ def _day(cell: str, last: bool) -> date | None:
 
 
 def _entries() -> Iterator[tuple[str, Entry]]:
-    for row in rows("actors.tsv"):
-        needs = frozenset(row["needs"].split())
-        yield row["name"], Entry(row["code"], row["kind"], row["sector"] or None, needs)
-    for row in rows("leaders.tsv"):
-        term = (_day(row["from"], last=False), _day(row["to"], last=True))
-        entry = Entry(row["country"], PERSON, row["sector"] or "GOV", frozenset(), *term)
-        for name in [row["name"], *filter(None, row["aliases"].split("|"))]:
-            yield name, entry
+    """All names with what they stand for; a name of the user's own goes before ours."""
+    own = [pair for row in own_rows() for pair in _named(row)]
+    taken = {_key(name) for name, entry in own if entry.kind != PERSON}
+    yield from own
+    for row in chain(rows("actors.tsv"), rows("leaders.tsv")):
+        yield from (pair for pair in _named(row) if _key(pair[0]) not in taken)
+
+
+def _named(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+    """The names in a row of actors or of leaders."""
+    if row.get("code"):
+        needs = frozenset(row.get("needs", "").split())
+        kind = row.get("kind") or "seat"
+        yield row["name"], Entry(row["code"], kind, row.get("sector") or None, needs)
+        return
+    term = (_day(row.get("from", ""), last=False), _day(row.get("to", ""), last=True))
+    entry = Entry(row["country"], PERSON, row.get("sector") or "GOV", frozenset(), *term)
+    for name in [row["name"], *filter(None, row.get("aliases", "").split("|"))]:
+        yield name, entry
 
 
 @cache

@@ -21,7 +21,7 @@ from relations.coder.frames import Act
 from relations.coder.gazetteer import BODIES
 from relations.records import Span
 
-LINKED = 0.85  # least probability that there is an act
+LINKED = .85  # least probability that there is an act
 SURE = 0.25  # least probability of its type
 _MOST_PARTIES = 8
 _NO_STATE = {"OPP", "REB", "CRM", "BUS", "EDU", "NGO", "JRN", "PTY"}
@@ -72,7 +72,8 @@ def acts(reader: Reader, framed: Collection[Act]) -> Iterator[Act]:
     taken: dict[frozenset[str], set[str]] = {}
     for act in framed:
         for one, other in combinations([*act.sources, *act.targets], 2):
-            taken.setdefault(frozenset((one.code, other.code)), set()).add(act.event_type)
+            types = taken.setdefault(frozenset((one.code, other.code)), set())
+            types.update((act.event_type, modality.settled(act.event_type, act.mode, act.effects)))
     spent = [act.trigger for act in framed]
     best: dict[frozenset[str], tuple[float, Act]] = {}
     for source, target in permutations(_parties(reader), 2):
@@ -155,7 +156,8 @@ def _status(reading: modality.Reading, event_type: str, trigger: str) -> str:
     effects = [effect for effect, _ in reading.effects]
     if event_type in {"THREATEN", "AGREE", "REJECT"} and {"threat", "agree", "refuse"} & set(effects):
         return "occurred"  # done by saying it
-    effects.append(modality.operators().get(trigger, ("", ""))[0])
+    if event_type != "REJECT":  # who denies or refuses has done so
+        effects.append(modality.operators().get(trigger, ("", ""))[0])
     return next((_STATUS[e] for e in effects if e in _STATUS), "occurred")
 
 

@@ -218,6 +218,12 @@ def settle(
     return event_type, mode, status
 
 
+def settled(event_type: str, mode: str | None, effects: Sequence[tuple[str, str]]) -> str:
+    """The type alone after all effects; the plain type where no act is left."""
+    found = settle(event_type, mode, effects)
+    return found[0] if found else event_type
+
+
 def _step(
     event_type: str, mode: str | None, status: str, effect: str
 ) -> tuple[str, str | None, str] | None:

@@ -155,12 +155,11 @@ def _deed(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
         return
     slots = complements.of_noun(clauses, index)
     sources = [p for p in reader.parties(index) if p.kind in {"force", "thing"}]
-    sources += [
-        p for s in slots if s.prep in {"by", "from"} for p in reader.parties(s.phrase, s.extra)
-    ]
-    struck = [
-        p for s in slots if s.prep in _STRUCK for p in reader.parties(s.phrase, s.extra)
-    ] or _victims(reader, index, verb)
+    sources += [p for s in slots[:2] if s.prep == "by" for p in reader.parties(s.phrase, s.extra)]
+    struck = next(
+        (found for s in slots if s.prep in _STRUCK and (found := reader.parties(s.phrase, s.extra))),
+        [],
+    ) or _victims(reader, index, verb)
     codes = {p.code for p in sources}
     targets = [p for p in struck if p.code not in codes]
     if len(codes) == 1 and targets and not (sources[0].sector in {"REB", "CRM"}):

@@ -177,6 +177,8 @@ def _after_content_word(place: Place) -> str:
         return _as_noun(low)
     if _modifies_noun(place):
         return "JJ"
+    if _qualifies(place):
+        return "JJ"
     if not is_participle(low):
         return _present(place)
     if place.after is not None and place.after.low == "by" and is_passive_form(low):
@@ -215,6 +217,18 @@ def _modifies_noun(place: Place) -> bool:
     after = place.after
     noun_follows = after is not None and after.tag.startswith("NN")
     return place.after_nationality and noun_follows and is_participle(place.token.low)
+
+
+def _qualifies(place: Place) -> bool:
+    """Tell `four suspected militants`: a participle between a number and a noun."""
+    before, after = place.before, place.after
+    return (
+        before is not None
+        and (before.tag in {"CD", "JJ"} or before.low in {"several", "many", "some", "dozens"})
+        and after is not None
+        and after.tag.startswith(("NN", "JJ"))
+        and is_participle(place.token.low)
+    )
 
 
 def _gerund(place: Place) -> str:

@@ -6,7 +6,7 @@ is `marking`'s business.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -119,6 +119,23 @@ def source_line(event: Event) -> str:
     if links.is_web(event["article_url"]):
         said.append(links.outward(event["article_url"], "Original article"))
     return f'<div class="r-facts">{" · ".join(said)}</div>' if said else ""
+
+
+def other_reports(event: Event, reports: Sequence[Mapping[str, Any]]) -> str:
+    """List the other articles that tell the same act; empty where there is none."""
+    others = [one for one in reports if one["article_id"] != event["article_id"]]
+    if not others:
+        return ""
+    rows = "".join(f"<li>{_report(one)}</li>" for one in others)
+    told = wording.count(len(others), "other report")
+    return f'<div class="r-facts"><strong>{told} of this act</strong><ul>{rows}</ul></div>'
+
+
+def _report(article: Mapping[str, Any]) -> str:
+    day = article["published"].date() if isinstance(article["published"], datetime) else None
+    parts = [article["source"], long_date(day) if day else None]
+    title = links.outward(article["url"], article["title"] or "Untitled")
+    return " · ".join([title, *(escape(str(part)) for part in parts if part)])
 
 
 def _published(event: Event) -> str | None:

@@ -58,7 +58,8 @@ def foot(store: Store, shown: Iterable[str] = ()) -> None:
     chosen = set(shown)
     lines = [_terms(one) for one in store.collections if not chosen or one.name in chosen]
     lines.append(escape(wording.ONLY_OCCURRED))
-    lines.append(f"Data version {escape(store.version)}. {links.anchor(links.HOME, 'All pairs')}")
+    ways = f"{links.anchor(links.HOME, 'All pairs')} · {links.anchor(links.METHOD, 'Method')}"
+    lines.append(f"Data version {escape(store.version)}. {ways}")
     st.html('<div class="r-foot">' + "<br>".join(lines) + "</div>")
 
 

@@ -14,6 +14,7 @@ from urllib.parse import urlencode, urlsplit
 Query = Iterable[tuple[str, str]]
 
 HOME = "./"
+METHOD = "./method"
 
 
 def _with_query(path: str, query: Query) -> str:

@@ -14,7 +14,7 @@ import streamlit as st
 from relations import countries
 from relations.dataset import DatasetError
 from relations.filters import canonical
-from relations.pages import address, data, frame, home, missing, pair
+from relations.pages import address, data, frame, home, method, missing, pair
 from relations.store import Store, StoreError, StoreStale
 
 MENU_PAIRS = 30
@@ -57,9 +57,10 @@ def pages(store: Store) -> dict[str, list[st.Page]]:
     """List the pages by section of the menu."""
     first = st.Page(partial(home.show, store), title="All pairs", url_path=HOME_PATH, default=True)
     menu = data.overview(store)["pair"][:MENU_PAIRS].to_pylist()
-    sections = {"": [first], "Pairs with most events": [pair_page(store, key) for key in menu]}
+    how = st.Page(partial(method.show, store), title="Method", url_path=method.PATH)
+    sections = {"": [first, how], "Pairs with most events": [pair_page(store, key) for key in menu]}
     segment = address.asked_page()
-    if segment not in ("", HOME_PATH, *menu):
+    if segment not in ("", HOME_PATH, method.PATH, *menu):
         sections[""].append(asked(store, segment))
     return {name: listed for name, listed in sections.items() if listed}
 

@@ -129,7 +129,8 @@ def _events(store: Store, filters: Filters, summary: Summary, choice: Choice) ->
             at = None if row is None else row - first + before
             newer, older = _neighbours(filters, window, at)
             place = "" if row is None else f"{row + 1:,} of {summary.events:,}"
-            reader.show(event, place, newer, older)
+            told = queries.reports(store, event) if event["reports"] > 1 else []
+            reader.show(event, told, place, newer, older)
 
 
 def _table_head(filters: Filters, summary: Summary) -> None:

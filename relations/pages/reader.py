@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urljoin
 
@@ -12,10 +12,13 @@ from relations.pages import event_html, links
 
 
 def show(
-    event: dict[str, Any], place: str, newer: Callable[[], None] | None,
-    older: Callable[[], None] | None,
+    event: dict[str, Any], reports: Sequence[dict[str, Any]], place: str,
+    newer: Callable[[], None] | None, older: Callable[[], None] | None,
 ) -> None:  # fmt: skip
-    """Draw `event`; `place` says which of how many it is, the callbacks lead to its neighbours."""
+    """Draw `event` and who else reports it.
+
+    `place` says which of how many it is, the callbacks lead to its neighbours.
+    """
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button("Newer", key="newer-event", on_click=newer, disabled=newer is None)
         st.button("Older", key="older-event", on_click=older, disabled=older is None)
@@ -25,6 +28,7 @@ def show(
     line = event_html.source_line(event)
     if line:
         st.html(line)
+    st.html(event_html.other_reports(event, reports))
     st.html(event_html.reasons(event))
     with st.expander("Codes and identifiers", expanded=False):
         st.html(event_html.codes(event))

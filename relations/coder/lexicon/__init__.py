@@ -6,9 +6,11 @@ lines are for people and are passed over.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
@@ -17,6 +19,28 @@ def rows(name: str) -> Iterator[dict[str, str]]:
     Raises ValueError naming file and line where a row has more cells than the header.
     """
     text = files("relations.coder.lexicon").joinpath(name).read_text(encoding="utf-8")
+    return _rows(name, text)
+
+
+def own_lists() -> list[Path]:
+    """The files of the user's own that RELATIONS_ACTORS names, in order."""
+    named = os.environ.get("RELATIONS_ACTORS", "")
+    return [Path(part) for part in named.split(os.pathsep) if part]
+
+
+def own_rows() -> Iterator[dict[str, str]]:
+    """The rows of the user's own lists, which have the columns of `actors.tsv` or `leaders.tsv`.
+
+    Raises ValueError naming file and line, OSError where a file cannot be read.
+    """
+    for path in own_lists():
+        for row in _rows(str(path), path.read_text(encoding="utf-8-sig")):
+            if not row.get("name") or not (row.get("code") or row.get("country")):
+                raise ValueError(f"{path}: a row needs name and code, or name and country")
+            yield row
+
+
+def _rows(name: str, text: str) -> Iterator[dict[str, str]]:
     header: list[str] = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
