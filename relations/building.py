@@ -54,7 +54,9 @@ def measure(seeds: Path, data_dir: Path, coder: str) -> bool:
 
 def _half(folder: Path, name: str) -> list[Result]:
     paths = sorted(folder.glob(f"*-{name}.jsonl"))
-    return measure_records(r for path in paths for r in gold.read(path) if not isinstance(r, gold.Flaw))
+    return measure_records(
+        r for path in paths for r in gold.read(path) if not isinstance(r, gold.Flaw)
+    )
 
 
 def jobs(seeds: Path, data_dir: Path, read: Read, coder: str) -> list[Job]:

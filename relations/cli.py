@@ -269,7 +269,7 @@ def check(data_dir: Path) -> None:
 @click.option("--errors", type=click.IntRange(0), default=50, show_default=True,
               help="How many errors of each kind to print.")  # fmt: skip
 @click.option("--predictions", type=click.File("w", encoding="utf-8"), metavar="FILE",
-              help="Write what the coder answered to every record to FILE as JSON lines.")  # fmt: skip
+              help="Write the coder's answer to every record to FILE as JSON lines.")  # fmt: skip
 @actors_option
 def evaluate(
     gold: tuple[Path, ...], as_json: bool, errors: int, predictions: IO[str] | None
@@ -290,9 +290,7 @@ def evaluate(
         results = measure.measure(records, advance)
     if predictions:
         for result in results:
-            predictions.writelines(
-                json.dumps(a, ensure_ascii=False) + "\n" for a in result.answers
-            )
+            predictions.writelines(json.dumps(a, ensure_ascii=False) + "\n" for a in result.answers)
     if as_json:
         found = [measure.as_json(result) for result in results]
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))

@@ -84,7 +84,9 @@ def _published(articles: Sequence[Path]) -> dict[str, str]:
     return found
 
 
-def _reports(events: Sequence[Path], published: dict[str, str]) -> Iterator[list[dict[str, object]]]:
+def _reports(
+    events: Sequence[Path], published: dict[str, str]
+) -> Iterator[list[dict[str, object]]]:
     """The events that agree in all but date and words, group by group, first published first."""
     parts = [pq.read_table(path, columns=list(_READ)) for path in events]
     rows = [row for part in parts for row in part.to_pylist() if row["sentence"] is not None]
@@ -149,5 +151,7 @@ def _with_reports(rows: pa.Table, told: dict[str, str]) -> pa.Table:
     ]
     for column, values in (("reported_by", names), ("reports", counts)):
         at = rows.schema.get_field_index(column)
-        rows = rows.set_column(at, rows.schema.field(at), pa.array(values, rows.schema.field(at).type))
+        rows = rows.set_column(
+            at, rows.schema.field(at), pa.array(values, rows.schema.field(at).type)
+        )
     return rows

@@ -26,7 +26,9 @@ from relations.records import Span
 
 TEXT = Path(__file__).parent / "coder" / "model" / "text"
 MODEL = TEXT.parent
-_EMBARGO = re.compile(r"\b(?:sanction|embargo|tariff|blacklist|travel ban|visa ban|asset freeze)", re.I)
+_EMBARGO = re.compile(
+    r"\b(?:sanction|embargo|tariff|blacklist|travel ban|visa ban|asset freeze)", re.I
+)
 _BLOCKADE = re.compile(r"\b(?:blockad|besieg|siege|occup|annex)", re.I)
 _MARK = re.compile(r"</?[st]>")
 _DAY = date(2015, 6, 1)  # names are read as of this day; features do not keep them
@@ -77,9 +79,10 @@ class Example:
         """What the model learns: the type, and apart where codebooks differ on it."""
         if self.event_type in {"CONSULT", "CONCEDE"} and self.status == "planned":
             return f"{self.event_type}+planned"
-        if self.event_type == "SANCTION":
-            embargo = self.mode == "discontinue" and _EMBARGO.search(self.text)
-            return {"convict": "SANCTION+convict"}.get(self.mode or "", "SANCTION+embargo" if embargo else "SANCTION")
+        if self.event_type == "SANCTION" and self.mode == "convict":
+            return "SANCTION+convict"
+        if self.event_type == "SANCTION" and self.mode == "discontinue":
+            return "SANCTION+embargo" if _EMBARGO.search(self.text) else "SANCTION"
         if self.event_type == "COERCE" and _BLOCKADE.search(self.text):
             return "COERCE+blockade"
         return self.event_type

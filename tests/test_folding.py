@@ -20,7 +20,9 @@ ELSE = "Turkey accused Moscow of breaking a promise about tomatoes and tourists.
 
 
 def article(number: int, published: datetime) -> Article:
-    return Article.of(collection="c", body=f"text {number}", published=published, source=str(number))
+    return Article.of(
+        collection="c", body=f"text {number}", published=published, source=str(number)
+    )
 
 
 def event(sentence: str, told: Article, day: date = date(2020, 2, 3)) -> Event:

@@ -56,7 +56,9 @@ def test_modes_and_statuses_are_known() -> None:
         if example.event_type == NOTHING:
             continue
         assert example.status in ontology.STATUSES, example
-        assert example.mode is None or example.mode in ontology.EVENT_TYPES[example.event_type].modes
+        assert (
+            example.mode is None or example.mode in ontology.EVENT_TYPES[example.event_type].modes
+        )
 
 
 @pytest.mark.parametrize("name", ["types", "link"])
@@ -74,7 +76,9 @@ def test_learning_from_a_part_gives_models_that_answer(tmp_path: Path) -> None:
     again.mkdir()
     training.train(every, again)
     for name in ("types", "link"):
-        assert (again / f"{name}.parquet").read_bytes() == (tmp_path / f"{name}.parquet").read_bytes()
+        assert (again / f"{name}.parquet").read_bytes() == (
+            tmp_path / f"{name}.parquet"
+        ).read_bytes()
 
 
 def test_the_shipped_model_agrees_with_the_text_it_was_learned_from() -> None:

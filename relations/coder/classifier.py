@@ -70,7 +70,9 @@ class Model:
     def speaks(self, feature: str, event_type: str) -> float:
         """How much one feature speaks for a type, against the average of the others."""
         at = self.rows.get(feature)
-        mine = [i for i, label in enumerate(self.labels) if label.partition(_FINER)[0] == event_type]
+        mine = [
+            i for i, label in enumerate(self.labels) if label.partition(_FINER)[0] == event_type
+        ]
         if at is None or not mine:
             return 0.0
         row = self.weights[at].astype(float)
@@ -79,7 +81,9 @@ class Model:
     def deciding(self, features: Iterable[str], event_type: str, most: int = 3) -> list[str]:
         """The features that spoke most for a type, against the average of the others."""
         known = [f for f in features if f in self.rows]
-        mine = [i for i, label in enumerate(self.labels) if label.partition(_FINER)[0] == event_type]
+        mine = [
+            i for i, label in enumerate(self.labels) if label.partition(_FINER)[0] == event_type
+        ]
         weights = self.weights[[self.rows[f] for f in known]].astype(float)
         if not known or not mine:
             return []

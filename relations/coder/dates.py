@@ -37,7 +37,11 @@ _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "several": 3, "a few": 3,
 }  # fmt: skip
-_SHORT = {name[:3]: number for name, number in WEEKDAYS.items()} | {"tues": 1, "thur": 3, "thurs": 3}
+_SHORT = {name[:3]: number for name, number in WEEKDAYS.items()} | {
+    "tues": 1,
+    "thur": 3,
+    "thurs": 3,
+}
 _OPENINGS = {"early", "beginning", "start", "earlier"}
 _CLOSINGS = {"late", "end", "later"}
 
@@ -315,7 +319,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Resolver, bool], ...] = tuple(
 #: "days after the September 11 attacks": the expression names another event.
 _BEARING = re.compile(r"\b(?:(?:after|before|until)\s+(?:the\s+)?|since\s+the\s+)$", re.I)
 #: "the second half of 2022", "last summer": a part of a year that has no day of its own.
-_VAGUE = re.compile(r"\b(?:half|season|summer|winter|spring|autumn|fall)\s+(?:of\s+)?(?:the\s+)?$", re.I)
+_VAGUE = re.compile(
+    r"\b(?:half|season|summer|winter|spring|autumn|fall)\s+(?:of\s+)?(?:the\s+)?$", re.I
+)
 #: "Wednesday, officials said": whether the day is that of the act or of the saying is open.
 _SAID = re.compile(r",.*\b(?:said|says|told|reported|announced)\b")
 

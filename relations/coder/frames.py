@@ -35,7 +35,8 @@ class Act:
 
     Of a mutual act `targets` may be empty: then the sources act among themselves. `status` is
     given where type and status are settled already, else they follow from the effects;
-    `decided` are the features that spoke for the type, where a model gave it.
+    `decided` says in words what spoke for the type where a model gave it, and `sure` is the
+    probability of that type.
     """
 
     rule: str
@@ -49,6 +50,7 @@ class Act:
     pattern: str
     status: str | None = None
     decided: tuple[str, ...] = ()
+    sure: float = 1.0
 
 
 @cache

@@ -17,7 +17,12 @@ from relations.coder.frames import Act, Frame, frames
 from relations.coder.roles import role_of
 from relations.records import Span
 
-_BY_LAW = {("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict"), ("RETREAT", "release")}
+_BY_LAW = {
+    ("COERCE", "arrest"),
+    ("COERCE", "deport"),
+    ("SANCTION", "convict"),
+    ("RETREAT", "release"),
+}
 _AGENTLESS_SECTORS = {"REB", "CRM"}
 _MADE = {"imported", "made", "produced", "originating", "coming", "exported", "bought", "sent"}
 _MAX_GAP = 60  # characters between verb and object that still mark one stretch of words
@@ -95,7 +100,11 @@ def _active(reader: Reader, reading: modality.Reading) -> list[Party]:
 def _joined_before(reader: Reader, subject: int | None) -> list[Party]:
     """`the premier of A and the president of B`: who stands before the joint acts as well."""
     clauses = reader.clauses
-    if subject is None or clauses.kind(subject - 1) != "CC" or clauses.phrases[subject - 1].low != "and":
+    if (
+        subject is None
+        or clauses.kind(subject - 1) != "CC"
+        or clauses.phrases[subject - 1].low != "and"
+    ):
         return []
     first = subject - 2
     while clauses.kind(first) == "NP" and clauses.phrases[first - 1].low == "of":

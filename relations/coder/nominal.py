@@ -148,7 +148,7 @@ def _aside(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
 
 
 def _deed(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
-    """`an Israeli raid on`, `killed in a drone strike by A in B`: who strikes, and whom or where."""
+    """`an Israeli raid on`, `killed in a strike by A in B`: who strikes, and whom or where."""
     clauses = reader.clauses
     verb = _verb_beside(reader, index)
     if verb is not None and _is_topic(reader, index, verb):
@@ -157,12 +157,16 @@ def _deed(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     sources = [p for p in reader.parties(index) if p.kind in {"force", "thing"}]
     sources += [p for s in slots[:2] if s.prep == "by" for p in reader.parties(s.phrase, s.extra)]
     struck = next(
-        (found for s in slots if s.prep in _STRUCK and (found := reader.parties(s.phrase, s.extra))),
+        (
+            found
+            for s in slots
+            if s.prep in _STRUCK and (found := reader.parties(s.phrase, s.extra))
+        ),
         [],
     ) or _victims(reader, index, verb)
     codes = {p.code for p in sources}
     targets = [p for p in struck if p.code not in codes]
-    if len(codes) == 1 and targets and not (sources[0].sector in {"REB", "CRM"}):
+    if len(codes) == 1 and targets and sources[0].sector not in {"REB", "CRM"}:
         reading = modality.read(clauses, verb) if verb is not None else modality.Reading()
         if not reading.blocked:
             effects = () if row["type"] == "ASSAULT" else tuple(reading.effects)

@@ -11,8 +11,9 @@ from datetime import date
 
 from relations.coder import classifier
 from relations.coder.clauses import Clauses
-from relations.coder.features import Marked, features
+from relations.coder.features import features
 from relations.coder.gazetteer import mentions
+from relations.coder.marked import Marked
 from relations.coder.phrases import phrases
 from relations.coder.text import dateline_end
 from relations.coder.tokens import tokens

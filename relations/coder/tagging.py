@@ -135,8 +135,13 @@ def _acts_itself(place: Place) -> bool:
         and (before.mention is not None or before.low in _DETERMINERS | _OWNING)
         and after is not None
         and after.low in trigger_forms()
-        and (after.low.endswith("ed") or not can_be_noun(after.low) or place.index + 2 < len(place.tokens)
-             and _opens_object(place.tokens[place.index + 2]))
+        and (
+            after.low.endswith("ed")
+            or not can_be_noun(after.low)
+            or (
+                place.index + 2 < len(place.tokens) and _opens_object(place.tokens[place.index + 2])
+            )
+        )
     )
 
 

@@ -21,6 +21,9 @@ _BOUNDARY = re.compile(
 )
 
 
+_JOINT = re.compile(r"\band\b|,")
+
+
 @dataclass(frozen=True, slots=True)
 class Verbs:
     """Where the verbs of a sentence stand: `all`, and those that do more than report."""
@@ -52,7 +55,7 @@ def of_act(place: Place, trigger: Span, verbs: Verbs, *, planned: bool) -> Dated
         return own
     clause = _clause(place, trigger, verbs)
     counted = relative(place.text, clause, _anchor(place, clause, planned=planned))
-    return counted or _joined(place, trigger, planned=planned)
+    return counted or _joined(place, trigger, verbs, planned=planned)
 
 
 def _with_verb(trigger: Span, verbs: Verbs) -> Span:
@@ -106,10 +109,20 @@ def _anchor(place: Place, clause: Span, *, planned: bool) -> date | None:
     return before[-1].date if before else place.told
 
 
-def _joined(place: Place, trigger: Span, *, planned: bool) -> Dated | None:
-    """The nearest expression of the sentence that no boundary parts from the act."""
+def _joined(place: Place, trigger: Span, verbs: Verbs, *, planned: bool) -> Dated | None:
+    """The nearest expression of the sentence that no boundary parts from the act.
+
+    Another verb on the way must be joined to it: "met on Monday and signed", not "condemned
+    the raid carried out last year".
+    """
     every = find(place.text, place.sentence, place.published, future=planned)
-    near = [d for d in every if not _BOUNDARY.search(place.text, *_between(d.span, trigger))]
+    near = []
+    for dated in every:
+        way = _between(dated.span, trigger)
+        words = place.text[way.start : way.end]
+        passed = any(way.start <= v.start and v.end <= way.end for v in verbs.all)
+        if not _BOUNDARY.search(words) and (not passed or _JOINT.search(words)):
+            near.append(dated)
     return min(near, key=lambda dated: _distance(dated.span, trigger), default=None)
 
 

@@ -48,6 +48,8 @@ def _quoted(article: Article, span: Span) -> str:
 def _act(article: Article, act: Act, settled: tuple[str, str | None, str]) -> str:
     event_type, mode, _ = settled
     kind = f"{event_type}, {mode}" if mode else event_type
+    if act.pattern == "model":
+        return _by_model(article, act, kind)
     line = f"Act: {_quoted(article, act.trigger)} is read as {kind}"
     line += f" ({ontology.EVENT_TYPES[event_type].meaning})"
     if event_type != act.event_type:
@@ -55,12 +57,23 @@ def _act(article: Article, act: Act, settled: tuple[str, str | None, str]) -> st
     return line + "."
 
 
+def _by_model(article: Article, act: Act, kind: str) -> str:
+    """What the type model made of the sentence, and the clues that weighed most."""
+    clues = ", ".join(act.decided)
+    return (
+        f"Act: no frame of the word lists fits; the type model reads {kind} "
+        f"({ontology.EVENT_TYPES[act.event_type].meaning}) and is {act.sure:.0%} sure, around "
+        f"{_quoted(article, act.trigger)}. Chief clues: {clues}."
+    )
+
+
 def _direction(article: Article, act: Act, sides: tuple[Party, Party], mutual: bool) -> str:
     source, target = (_side(article, party) for party in sides)
     if mutual:
         return f"Sides: {source} and {target} act together."
     form = {"passive": "the verb is passive, so its subject is acted upon",
-            "noun": "read from where they stand to the noun"}  # fmt: skip
+            "noun": "read from where they stand to the noun",
+            "model": "the link model, asked both ways, finds it this way round"}  # fmt: skip
     how = form.get(act.pattern, "the subject acts, the object is acted upon")
     return f"Direction: {source} acts toward {target}; {how}."
 

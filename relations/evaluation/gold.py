@@ -131,7 +131,7 @@ def _record(row: Any, name: str) -> Gold:
 
 
 def _exact(row: dict[str, Any]) -> bool:
-    return row.get("type", "exact") == "exact" and row.get("granularity", "day") == "day"
+    return (row.get("type", "exact"), row.get("granularity", "day")) == ("exact", "day")
 
 
 def _day(value: str) -> date:

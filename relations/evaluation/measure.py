@@ -106,9 +106,7 @@ def _events(result: Result, record: EventsGold) -> None:
     result.answers.append({"id": record.id, "predicted": [_plain(one) for one in told]})
 
 
-def _error(
-    record: EventsGold, gold: Told | None, given: Told | None, event: Event | None
-) -> Error:
+def _error(record: EventsGold, gold: Told | None, given: Told | None, event: Event | None) -> Error:
     label, answer = (_short(one) if one else NOTHING for one in (gold, given))
     return Error(record.id, label, answer, record.text, event.why or "" if event else "")
 

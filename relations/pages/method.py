@@ -104,7 +104,9 @@ def _of(half: Half, name: str) -> Class | None:
 def _cells(one: Class | None) -> str:
     if one is None:
         return "<td class='n'>0</td>" + "<td class='n'>–</td>" * 3
-    values = "".join(f"<td class='n'>{_percent(v)}</td>" for v in (one.precision, one.recall, one.f1))
+    values = "".join(
+        f"<td class='n'>{_percent(v)}</td>" for v in (one.precision, one.recall, one.f1)
+    )
     return f"<td class='n'>{one.n:,}</td>{values}"
 
 

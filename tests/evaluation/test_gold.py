@@ -51,7 +51,9 @@ def test_of_two_places_the_pair_nearest_to_each_other_is_meant(tmp_path: Path) -
     row = {**RELATION, "text": "Russia waited. Turkey praised Russia."}
     (found,) = gold.read(written(tmp_path, row))
     assert isinstance(found, RelationGold)
-    assert (found.source, found.target) == (Span(15, 21), Span(0, 6)) or found.target == Span(30, 36)
+    assert (found.source, found.target) == (Span(15, 21), Span(0, 6)) or found.target == Span(
+        30, 36
+    )
 
 
 def test_events_without_a_date_are_of_the_day_of_publication(tmp_path: Path) -> None:

@@ -1,0 +1,133 @@
+"""How two parties stand to the word that tells an act: who does it, to whom, and not only where.
+
+Asked of acts that the models have found: a clause must bear out what they say.
+"""
+
+from __future__ import annotations
+
+from relations.coder import complements, modality, senses
+from relations.coder.classifier import model
+from relations.coder.clause_features import acts_on
+from relations.coder.clauses import Clauses
+from relations.coder.marked import Marked
+
+#: Prepositions of place, and the types of act that are done to a place.
+_WHERE = {
+    "in", "at", "near", "inside", "across", "around", "outside", "from", "via", "about", "over",
+}  # fmt: skip
+LOCAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST"})
+_PARTING = {
+    "after", "as", "while", "when", "because", "since", "although", "before", "amid", "despite",
+    "following", "who", "which", "whom", "whose", ";",
+}  # fmt: skip
+_AGENTS = {"source subject", "source by", "source with"}
+#: Verbs whose object is somebody else's act, told for comment and not as news.
+_COMMENTING = {
+    "CRITICISE", "ACCUSE", "ASK", "PRAISE", "WORRY", "DENY", "REJECT", "BACK", "CONDOLE",
+    "INVESTIGATE", "THREATEN", "SUE", "SAY",
+}  # fmt: skip
+
+
+def does(clauses: Clauses, marked: Marked, verb: int) -> bool:
+    """Whether the source does what a verb tells: its subject, or in a passive who stands by."""
+    places = set(acts_on(marked, verb))
+    if clauses.voice(verb).passive:
+        return "source by" in places
+    return bool(_AGENTS & places) or _right_before(clauses, marked.source, verb)
+
+
+def _right_before(clauses: Clauses, source: range, verb: int) -> bool:
+    """`Senator and candidate John McCain visits`: no other party between it and the verb."""
+    head = clauses.phrases[verb].start
+    own = [i for i, p in enumerate(clauses.phrases) if p.start <= source.start < p.end]
+    if not own or clauses.kind(own[0] - 1) == "P" or source.stop > head:
+        return False
+    return not any(
+        t.mention is not None or t.low in {";", ":"} or t.tag.startswith(("VB", "MD"))
+        for t in clauses.tokens[source.stop : head]
+    )
+
+
+def owns(clauses: Clauses, source: range, trigger: int, event_type: str) -> bool:
+    """`in an Israeli raid`: the source stands before a noun that tells the act or its kind."""
+    least = _gain(clauses, trigger, event_type) / 2
+    heads = {p.end - 1 for p in clauses.phrases if p.kind == "NP"}
+    return any(
+        index == trigger or (index in heads and _gain(clauses, index, event_type) >= least > 0)
+        for index, _ in senses.row(clauses.tokens, ())
+        if clauses.tokens[index].tag.startswith("NN") and _same_phrase(clauses, index, source)
+    )
+
+
+def _gain(clauses: Clauses, token: int, event_type: str) -> float:
+    """How much the meaning of a word speaks for a type."""
+    types = model("types")
+    names = senses.of(clauses.tokens, token)
+    return max((types.speaks(f"sense: {name}", event_type) for name in names), default=0.0)
+
+
+def _same_phrase(clauses: Clauses, token: int, where: range) -> bool:
+    return any(
+        p.kind == "NP" and p.start <= token < p.end and p.start < where.stop and where.start < p.end
+        for p in clauses.phrases
+    )
+
+
+def acts_beside(clauses: Clauses, source: range, code: str) -> bool:
+    """`US and Iraqi forces took an Iraqi town`: the target's own state acts with the source."""
+    for index, phrase in enumerate(clauses.phrases):
+        if phrase.kind == "NP" and phrase.start <= source.start < phrase.end:
+            joined = [index]
+            joined += [index - 2] if clauses.kind(index - 1) == "CC" else []
+            joined += [index + 2] if clauses.kind(index + 1) == "CC" else []
+            return any(_names(clauses, i, code) for i in joined if clauses.kind(i) == "NP")
+    return False
+
+
+def _names(clauses: Clauses, index: int, code: str) -> bool:
+    phrase = clauses.phrases[index]
+    inside = clauses.tokens[phrase.start : phrase.end]
+    return any(token.mention is not None and token.mention.code == code for token in inside)
+
+
+def parted(clauses: Clauses, trigger: int, target: range) -> bool:
+    """Whether another clause or circumstance begins between the act and the target."""
+    return any(t.low in _PARTING for t in clauses.tokens[trigger + 1 : target.start])
+
+
+def for_another_end(clauses: Clauses, verb: int, target: range) -> bool:
+    """`sends arms to A to counter B`: the target belongs to an end that is served, not done."""
+    between = [
+        v for v in clauses.verb_groups() if v > verb and clauses.phrases[v].end <= target.start
+    ]
+    return bool(between) and modality.read(clauses, between[-1]).blocked
+
+
+def only_where(clauses: Clauses, target: range, event_type: str) -> bool:
+    """Whether the target is the place of an act that is not done to places."""
+    before = clauses.tokens[target.start - 1].low if target.start else ""
+    return before in _WHERE and event_type not in LOCAL
+
+
+def verb_of(clauses: Clauses, token: int) -> int | None:
+    """The verb group that a word is the head of, or whose clause a noun stands in."""
+    groups = clauses.verb_groups()
+    own = [g for g in groups if clauses.phrases[g].start <= token < clauses.phrases[g].end]
+    if own:
+        return own[0]
+    left = [g for g in groups if clauses.phrases[g].end <= token]
+    right = [g for g in groups if clauses.phrases[g].start > token]
+    return left[-1] if left else right[0] if right else None
+
+
+def commented(clauses: Clauses, trigger: int, verb: int) -> bool:
+    """Whether a noun is only what a verb of saying or judging is about."""
+    head = clauses.phrases[verb].end - 1
+    if head >= trigger:
+        return False
+    about = any(
+        clauses.phrases[p].start <= trigger < clauses.phrases[p].end
+        for slot in complements.of_verb(clauses, verb, verb)
+        for p in (slot.phrase, *slot.extra)
+    )
+    return about and bool(set(senses.of(clauses.tokens, head)) & _COMMENTING)
