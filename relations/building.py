@@ -10,17 +10,12 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from relations import measured
-from relations.evaluation import gold
-from relations.evaluation.measure import Result, as_json
-from relations.evaluation.measure import measure as measure_records
 from relations.extraction import Job, Report, extract
 from relations.manifest import About
 from relations.shards import Read
 from relations.sources import Defaults
 
 RECIPE = "collections.toml"
-GOLD = "gold"
 
 
 class RecipeError(Exception):
@@ -38,25 +33,6 @@ def build(seeds: Path, data_dir: Path, read: Read, coder: str) -> Iterator[Repor
             raise RecipeError(f"{report.lost} documents of {job.defaults.collection!r} could not "
                               f"be read: run extract on {seeds} to see which")  # fmt: skip
         yield report
-
-
-def measure(seeds: Path, data_dir: Path, coder: str) -> bool:
-    """Score the coder on the labelled texts of the seeds and write the figures beside the data.
-
-    False where the seeds hold no labelled texts.
-    """
-    halves = [_half(seeds / GOLD, name) for name in ("untouched", "tuned")]
-    if not all(halves):
-        return False
-    measured.write(data_dir, coder, *(as_json(found[0]) for found in halves))
-    return True
-
-
-def _half(folder: Path, name: str) -> list[Result]:
-    paths = sorted(folder.glob(f"*-{name}.jsonl"))
-    return measure_records(
-        r for path in paths for r in gold.read(path) if not isinstance(r, gold.Flaw)
-    )
 
 
 def jobs(seeds: Path, data_dir: Path, read: Read, coder: str) -> list[Job]:

@@ -20,7 +20,6 @@ import click
 from relations import __version__, dataset
 from relations.building import RecipeError
 from relations.building import build as build_seeds
-from relations.building import measure as measure_seeds
 from relations.checks import check as check_collection
 from relations.dataset import About, DatasetError
 from relations.extraction import ExtractionError, Job, Report
@@ -238,7 +237,9 @@ def build(seeds: Path, data_dir: Path) -> None:
     with _plain_errors():
         for report in build_seeds(seeds, data_dir, coder.read, coder.CODER):
             _summarise(report)
-    if measure_seeds(seeds, data_dir, coder.CODER):
+    from relations.evaluation import seeds as labelled
+
+    if labelled.write(seeds, data_dir, coder.CODER):
         click.echo("figures of the coder on the labelled texts written", err=True)
 
 

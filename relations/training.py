@@ -43,8 +43,8 @@ NEWS_SHARE = {
 _BOTH_WAYS = {"CONSULT", "SUPPORT", "COOPERATE", "ASSAULT", "AGREE", "RETREAT"}
 _TOGETHER = re.compile(r"\b(?:and|with|between|met|meets|meet|telephoned|phoned)\b|^\W*$")
 _INVERSE_PENALTY = 1.0
-_SEEN = 2  # a feature must stand in so many sentences
-_LEAST = 1  # a feature whose weights are all smaller is dropped
+_SEEN = 3  # a feature must stand in so many sentences
+_LEAST = 3  # a feature whose weights are all smaller is dropped
 _FACTOR = 10  # weights are kept as whole numbers of 1/10
 
 

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import relations
+import relations.coder
 from relations import dataset
 from relations.cli import main
 from relations.schema import EVENTS
@@ -23,6 +24,7 @@ TEXT = "Russia criticised Turkey."
 def coder(monkeypatch: pytest.MonkeyPatch) -> None:
     """The command line with a coder whose answers a test can tell beforehand."""
     module = ModuleType("relations.coder")
+    module.__path__ = relations.coder.__path__  # its rooms stay as they are
     module.CODER, module.read = fake_coder.CODER, fake_coder.read  # type: ignore[attr-defined]
     module.code = lambda article: fake_coder.read(article).events  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "relations.coder", module)

@@ -173,13 +173,20 @@ def _trigger(clauses: Clauses, finding: _Finding) -> int | None:
     }
     best, score = None, 0.0
     for index, names in senses.row(clauses.tokens, ()):
-        if clauses.tokens[index].lemma.lower() in _EMPTY:
+        lemma = clauses.tokens[index].lemma.lower()
+        if lemma in _EMPTY or (lemma == "deny" and _before_clause(clauses, index)):
             continue
         gain = max(types.speaks(f"sense: {name}", finding.event_type) for name in names)
         gain *= 2.0 if index in own else 1.0
         if gain > score:
             best, score = index, gain
     return best
+
+
+def _before_clause(clauses: Clauses, token: int) -> bool:
+    """`denied that it had attacked`, `denied attacking`: what is denied is told by another verb."""
+    behind = next((i for i, p in enumerate(clauses.phrases) if p.start > token), -1)
+    return clauses.kind(behind) in {"SUB", "VG"} or clauses.kind(behind + 1) == "VG"
 
 
 def _inside(span: Span, others: Collection[Span]) -> bool:
