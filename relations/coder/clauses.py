@@ -47,6 +47,7 @@ class Clauses:
     tokens: Sequence[Token]
     phrases: Sequence[Phrase]
     _subjects: dict[int, int | None] = field(default_factory=dict)
+    _voices: dict[int, Voice] = field(default_factory=dict)
 
     def verb_groups(self) -> list[int]:
         """Indices of the verb groups, left to right."""
@@ -63,6 +64,11 @@ class Clauses:
 
     def voice(self, index: int) -> Voice:
         """How the verb group is said."""
+        if index not in self._voices:
+            self._voices[index] = self._find_voice(index)
+        return self._voices[index]
+
+    def _find_voice(self, index: int) -> Voice:
         words = self.words(index)
         auxiliaries, head = words[:-1], self.head(index)
         be = any(word in _PASSIVE for word in auxiliaries)

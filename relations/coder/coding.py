@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
 
+from relations import ontology
 from relations.coder import inference, matching, modality, nominal, timing, topics, why
 from relations.coder.actors import Party
 from relations.coder.clauses import Clauses
@@ -164,13 +165,30 @@ def _rendered(
 
 def _dyads(act: Act, mutual: bool) -> Iterator[tuple[Party, Party]]:
     """Source and target of every pair of the act; bodies and a country toward itself left out."""
-    sources, targets = _states(act.sources, acting=True), _states(act.targets)
+    sources, targets = _states(act.sources, acting=True), _states(_struck(act))
     if max(len(sources), len(targets)) > _MOST_SIDES:
         return
-    if mutual and (act.event_type == "CONSULT" or not targets):
-        yield from combinations(_states([*act.sources, *act.targets]), 2)
+    if mutual and (_all_together(act) or not targets):
+        yield from combinations(_states([*act.sources, *_struck(act)]), 2)
+    elif mutual and len(sources) > 1:
+        yield from combinations(sources, 2)
+        yield from ((s, t) for s, t in product(sources, targets) if s.code != t.code)
     else:  # who signs with two has not made the two sign with each other
         yield from ((s, t) for s, t in product(sources, targets) if s.code != t.code)
+
+
+def _all_together(act: Act) -> bool:
+    """Who meets with several meets them at once; negotiations may be held with each alone."""
+    return act.event_type == "CONSULT" and (act.rule == "consult.meet" or act.pattern == "noun")
+
+
+def _struck(act: Act) -> Iterator[Party]:
+    """The targets that stand for a state: not a named firm, nor a state's opposition when helped."""
+    helped = ontology.quad_class(act.event_type) <= 2
+    for party in act.targets:
+        firm = party.sector in {"BUS", "EDU", "NGO", "JRN"} and party.kind == "agent"
+        if not firm and not (helped and party.sector in {"OPP", "REB", "CRM"}):
+            yield party
 
 
 def _is_mutual(act: Act, event_type: str) -> bool:

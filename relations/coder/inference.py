@@ -25,9 +25,10 @@ from relations.records import Span
 LINKED = 0.85  # least probability that there is an act
 SURE = 0.4  # least probability of its type
 _CLEAR = 0.9  # a link so sure that the target may stand behind a preposition of place
+_CERTAIN, _PLAIN = 0.99, 0.7  # link and share so sure that the clause need not show the agent
 _MOST_PARTIES = 8
 _ARMED = {"REB", "CRM"}
-_NO_STATE = {"OPP", "BUS", "EDU", "NGO", "JRN", "PTY"}
+_NO_STATE = {"OPP", "BUS", "EDU", "NGO", "JRN", "PTY", "ELI"}
 _MUTUAL_SENSES = {
     "CONSULT": {"MEET", "talks", "PHONE", "phone"},
     "SUPPORT": {"SIGN", "treaty", "RECOGNISE"},
@@ -39,7 +40,7 @@ _VISITING = {"VISIT", "visit"}
 _EMPTY = {
     "be", "admit", "acknowledge", "endorse", "receive", "have", "say", "report", "announce",
     "state", "tell", "claim", "confirm", "note", "add", "reveal", "write", "declare", "argue",
-    "insist", "comment", "explain", "review",
+    "insist", "comment", "explain", "review", "deny",
 }  # fmt: skip
 _STATUS = {"planned": "planned", "wish": "hypothetical", "denied": "denied"}
 _PERFORMED = {"threat", "agree", "refuse"}
@@ -66,16 +67,24 @@ class _Finding:
 def acts(reader: Reader, framed: Collection[Act]) -> Iterator[Act]:
     """The acts between countries that the frames have not read already, one for each two."""
     taken, spent = _taken(framed), [act.trigger for act in framed]
-    best: dict[frozenset[str], tuple[float, Act]] = {}
+    best: dict[tuple[str, str], tuple[float, Act]] = {}
     for source, target in permutations(_parties(reader), 2):
         two = frozenset((source.code, target.code))
         finding = _ask(reader.clauses, source, target) if len(two) == 2 else None
         if finding is None or finding.event_type in taken.get(two, ()):
             continue
         act = _act_of(reader, finding, spent)
-        if act is not None and (two not in best or finding.worth > best[two][0]):
-            best[two] = finding.worth, act
-    yield from (act for _, act in best.values())
+        way = (source.code, target.code)
+        if act is not None and (way not in best or finding.worth > best[way][0]):
+            best[way] = finding.worth, act
+    yield from (act for way, (worth, act) in best.items() if not _outdone(best, way))
+
+
+def _outdone(best: dict[tuple[str, str], tuple[float, Act]], way: tuple[str, str]) -> bool:
+    """Whether the turned pair is surer of the same words: one act has one direction."""
+    worth, act = best[way]
+    back = best.get((way[1], way[0]))
+    return back is not None and back[1].trigger == act.trigger and (back[0], way[1]) > (worth, way[0])
 
 
 def _taken(framed: Collection[Act]) -> dict[frozenset[str], set[str]]:
@@ -173,20 +182,13 @@ def _trigger(clauses: Clauses, finding: _Finding) -> int | None:
     }
     best, score = None, 0.0
     for index, names in senses.row(clauses.tokens, ()):
-        lemma = clauses.tokens[index].lemma.lower()
-        if lemma in _EMPTY or (lemma == "deny" and _before_clause(clauses, index)):
+        if clauses.tokens[index].lemma.lower() in _EMPTY:
             continue
         gain = max(types.speaks(f"sense: {name}", finding.event_type) for name in names)
         gain *= 2.0 if index in own else 1.0
         if gain > score:
             best, score = index, gain
     return best
-
-
-def _before_clause(clauses: Clauses, token: int) -> bool:
-    """`denied that it had attacked`, `denied attacking`: what is denied is told by another verb."""
-    behind = next((i for i, p in enumerate(clauses.phrases) if p.start > token), -1)
-    return clauses.kind(behind) in {"SUB", "VG"} or clauses.kind(behind + 1) == "VG"
 
 
 def _inside(span: Span, others: Collection[Span]) -> bool:
@@ -196,12 +198,14 @@ def _inside(span: Span, others: Collection[Span]) -> bool:
 def _borne_out(clauses: Clauses, finding: _Finding, trigger: int, verb: int | None) -> bool:
     """Whether the source does what the word tells, and the target is not only where it is done."""
     marked, event_type = finding.marked, finding.event_type
-    mutual = event_type in _MUTUAL_SENSES
+    meant = set(senses.of(clauses.tokens, trigger))
+    mutual = bool(meant & _MUTUAL_SENSES.get(event_type, set()))
     if not mutual and standing.acts_beside(clauses, marked.source, finding.target.code):
         return False
     if not standing.owns(clauses, marked.source, trigger, event_type):
         agent = verb is not None and standing.does(clauses, marked, verb)
-        if not agent or finding.source.kind == "thing":
+        beyond_doubt = finding.link >= _CERTAIN and finding.share >= _PLAIN
+        if not (agent or beyond_doubt) or finding.source.kind == "thing":
             return False
         if standing.parted(clauses, trigger, marked.target):
             return False

@@ -23,6 +23,7 @@ _BY_LAW = {
     ("SANCTION", "convict"),
     ("RETREAT", "release"),
 }
+_OUT_OF = {("SANCTION", "expel"), ("COERCE", "deport")}
 _AGENTLESS_SECTORS = {"REB", "CRM"}
 _MADE = {"imported", "made", "produced", "originating", "coming", "exported", "bought", "sent"}
 _MAX_GAP = 60  # characters between verb and object that still mark one stretch of words
@@ -231,6 +232,8 @@ def _agents(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
 
 def _where(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
     """`a Canadian was arrested in China`: the law is enforced by the state where it happens."""
+    if (frame.event_type, frame.mode) in _OUT_OF:
+        return [p for s in slots if s.prep == "from" for p in reader.parties(s.phrase, s.extra)]
     if (frame.event_type, frame.mode) not in _BY_LAW:
         return []
     return [

@@ -34,7 +34,7 @@ _NOUNS = {
 }  # fmt: skip
 _CONCLUDING = {"sign", "reach", "conclude", "ink", "strike", "announce", "ratify"}
 _BLOCKING = {"alleged", "request", "blocked", "purpose"}
-_CONDITIONS = {"if", "unless", "whether", "lest"}
+_CONDITIONS = {"if", "unless", "whether", "lest", "until"}
 _WHETHER_EVENT = ("in the event", "in case", "in the case")
 
 

@@ -29,6 +29,12 @@ _ABOUT = {
     "CRITICISE", "ACCUSE", "ASK", "PRAISE", "WORRY", "DENY", "REJECT", "BACK", "CONDOLE", "PLAN",
     "INVESTIGATE", "THREATEN", "SUE", "STOP", "CANCEL", "CONCEDE", "PROTEST", "ORDER", "AGREE",
 }  # fmt: skip
+_THOUGHTS = {
+    "time", "threat", "risk", "fear", "possibility", "likelihood", "prospect", "warning", "plan",
+    "danger", "anniversary", "case", "event", "intelligence", "evidence", "preparation", "talk",
+    "accusation", "allegation", "report", "claim", "condemnation", "response", "retaliation",
+}  # fmt: skip
+_POSSIBLE = {"possible", "potential", "planned", "alleged", "imminent", "future", "likely", "any"}
 _TRIP_PREPOSITIONS = {"on", "during"}
 
 
@@ -151,7 +157,7 @@ def _deed(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     """`an Israeli raid on`, `killed in a strike by A in B`: who strikes, and whom or where."""
     clauses = reader.clauses
     verb = _verb_beside(reader, index)
-    if verb is not None and _is_topic(reader, index, verb):
+    if _only_thought_of(reader, index) or (verb is not None and _is_topic(reader, index, verb)):
         return
     slots = complements.of_noun(clauses, index)
     sources = [p for p in reader.parties(index) if p.kind in {"force", "thing"}]
@@ -179,6 +185,18 @@ def _verb_beside(reader: Reader, index: int) -> int | None:
     left = [g for g in groups if g < index]
     right = [g for g in groups if g > index]
     return left[-1] if left else right[0] if right else None
+
+
+def _only_thought_of(reader: Reader, index: int) -> bool:
+    """`the likely time of a Russian attack`, `a possible strike`: nobody says that it happened."""
+    clauses = reader.clauses
+    inside = set(clauses.words(index))
+    of_thought = (
+        clauses.kind(index - 1) == "P"
+        and clauses.kind(index - 2) == "NP"
+        and clauses.head(index - 2).lemma in _THOUGHTS
+    )
+    return of_thought or bool(inside & _POSSIBLE)
 
 
 def _is_topic(reader: Reader, index: int, verb: int) -> bool:

@@ -96,11 +96,18 @@ def parted(clauses: Clauses, trigger: int, target: range) -> bool:
 
 
 def for_another_end(clauses: Clauses, verb: int, target: range) -> bool:
-    """`sends arms to A to counter B`: the target belongs to an end that is served, not done."""
+    """Whether the target belongs to an end that is served, or to a word that only describes.
+
+    `sends arms to A to counter B`, `kills men crawling into B`.
+    """
     between = [
         v for v in clauses.verb_groups() if v > verb and clauses.phrases[v].end <= target.start
     ]
-    return bool(between) and modality.read(clauses, between[-1]).blocked
+    if not between:
+        return False
+    last = clauses.voice(between[-1])
+    describes = not last.finite and not last.infinitive and clauses.kind(between[-1] - 1) != "P"
+    return describes or modality.read(clauses, between[-1]).blocked
 
 
 def only_where(clauses: Clauses, target: range, event_type: str) -> bool:
