@@ -17,6 +17,9 @@ from relations.coder.words import Token
 from relations.records import Span
 
 _ARMED = {"MIL", "COP", "SPY"}
+#: Sectors that a force or an office named beside them does not change: "a Houthi drone".
+_APART = {"REB", "CRM", "OPP", "BUS", "PTY"}
+_AGAINST = {"opposition", "dissident", "exiled", "ousted", "rebel", "separatist", "deposed"}
 _ACTING_SUFFIXES = {"led", "run"}
 
 #: Nouns for places that a name may stand before.
@@ -138,7 +141,10 @@ def _modified(names: list[Token], tokens: Sequence[Token]) -> list[Party]:
         mention = token.mention
         assert mention is not None  # noqa: S101  (names are tokens with a mention)
         span = token.span if several else _trim(tokens)
-        made.append(Party(mention.code, sector or mention.sector, span, kind, person))
+        own = mention.sector if mention.sector in _APART else sector or mention.sector
+        if any(t.low in _AGAINST for t in tokens):
+            own = "OPP"
+        made.append(Party(mention.code, own, span, kind, person))
     return made
 
 

@@ -183,7 +183,7 @@ def _all_together(act: Act) -> bool:
 
 
 def _struck(act: Act) -> Iterator[Party]:
-    """The targets that stand for a state: not a named firm, nor a state's opposition when helped."""
+    """The targets that stand for a state: no named firm, and no opposition that is helped."""
     helped = ontology.quad_class(act.event_type) <= 2
     for party in act.targets:
         firm = party.sector in {"BUS", "EDU", "NGO", "JRN"} and party.kind == "agent"

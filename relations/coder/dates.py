@@ -311,7 +311,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Resolver, bool], ...] = tuple(
             0, _year, False,
         ),
         (rf"\b(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[- ]{_YEAR}\b", 0, _year, False),
-        (r"\b[Tt]he (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?! [a-z]+(?<! of)\b)", 0, _ordinal, False),
+        (
+            r"(?:\b[Oo]n|^) ?[Tt]he (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
+            r"(?! (?:century|anniversary|floor|day|time|birthday|round|attempt))",
+            0, _ordinal, False,
+        ),
     )
 )  # fmt: skip
 

@@ -84,7 +84,9 @@ def _outdone(best: dict[tuple[str, str], tuple[float, Act]], way: tuple[str, str
     """Whether the turned pair is surer of the same words: one act has one direction."""
     worth, act = best[way]
     back = best.get((way[1], way[0]))
-    return back is not None and back[1].trigger == act.trigger and (back[0], way[1]) > (worth, way[0])
+    return (
+        back is not None and back[1].trigger == act.trigger and (back[0], way[1]) > (worth, way[0])
+    )
 
 
 def _taken(framed: Collection[Act]) -> dict[frozenset[str], set[str]]:
@@ -204,7 +206,8 @@ def _borne_out(clauses: Clauses, finding: _Finding, trigger: int, verb: int | No
         return False
     if not standing.owns(clauses, marked.source, trigger, event_type):
         agent = verb is not None and standing.does(clauses, marked, verb)
-        beyond_doubt = finding.link >= _CERTAIN and finding.share >= _PLAIN
+        sure = finding.link >= _CERTAIN and finding.share >= _PLAIN
+        beyond_doubt = sure and not standing.is_place(clauses, marked.source)
         if not (agent or beyond_doubt) or finding.source.kind == "thing":
             return False
         if standing.parted(clauses, trigger, marked.target):

@@ -161,7 +161,13 @@ def _deed(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
         return
     slots = complements.of_noun(clauses, index)
     sources = [p for p in reader.parties(index) if p.kind in {"force", "thing"}]
-    sources += [p for s in slots[:2] if s.prep == "by" for p in reader.parties(s.phrase, s.extra)]
+    sources += [
+        p
+        for s in slots[:2]
+        if s.prep == "by"
+        for p in reader.parties(s.phrase, s.extra)
+        if p.kind != "people"
+    ]
     struck = next(
         (
             found

@@ -54,7 +54,10 @@ def of_act(place: Place, trigger: Span, verbs: Verbs, *, planned: bool) -> Dated
     if own is not None:
         return own
     clause = _clause(place, trigger, verbs)
-    counted = relative(place.text, clause, _anchor(place, clause, planned=planned))
+    anchor = _anchor(place, clause, planned=planned)
+    counted = relative(place.text, clause, anchor) or relative(
+        place.text, _until_boundary(place, trigger), anchor
+    )
     return counted or _joined(place, trigger, verbs, planned=planned)
 
 
@@ -100,6 +103,12 @@ def _clause(place: Place, trigger: Span, verbs: Verbs) -> Span:
     start = max((v.end for v in verbs.all if v.end <= trigger.start), default=place.sentence.start)
     end = min((v.start for v in verbs.all if v.start >= trigger.end), default=place.sentence.end)
     return Span(start, end)
+
+
+def _until_boundary(place: Place, trigger: Span) -> Span:
+    """From the act to where a clause with a time of its own begins."""
+    found = _BOUNDARY.search(place.text, trigger.end, place.sentence.end)
+    return Span(trigger.end, found.start() if found else place.sentence.end)
 
 
 def _anchor(place: Place, clause: Span, *, planned: bool) -> date | None:

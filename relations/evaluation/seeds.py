@@ -25,5 +25,7 @@ def write(seeds: Path, data_dir: Path, coder: str) -> bool:
 
 
 def _half(folder: Path, name: str) -> list[Result]:
-    every = (record for path in sorted(folder.glob(f"*-{name}.jsonl")) for record in gold.read(path))
+    every = (
+        record for path in sorted(folder.glob(f"*-{name}.jsonl")) for record in gold.read(path)
+    )
     return measure(record for record in every if not isinstance(record, gold.Flaw))

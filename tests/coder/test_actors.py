@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
+from relations.coder import actors_alone, gazetteer, lexicon, version
 from relations.coder.gazetteer import mentions
 from tests.coder.reading import events, lines
 
@@ -101,3 +104,47 @@ def test_an_introduced_person_is_known_with_accents_and_beside_names_that_need_c
         "Şahinkaya accused Turkey of delay.\n\nŞahinkaya said Georgia accused Armenia of theft."
     )
     assert lines(text) == ["GEO > TUR ACCUSE occurred", "GEO > ARM ACCUSE occurred"]
+
+
+def test_names_of_the_users_own_go_before_ours_and_change_the_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text("name\tcode\tkind\nZanzibar Desk\tTZA\tseat\nKremlin\tNONE\ttrap\n")
+    people = tmp_path / "people.tsv"
+    people.write_text("name\tcountry\tfrom\tto\nAda Newname\tNOR\t2019-01-01\t2019-12-31\n")
+    before = version.digest()
+    monkeypatch.setenv("RELATIONS_ACTORS", f"{own}{os.pathsep}{people}")
+    gazetteer._names.cache_clear()
+    try:
+        found = gazetteer.mentions("Zanzibar Desk, Kremlin, Ada Newname", date(2019, 9, 16))
+        assert [(m.code, m.kind) for m in found] == [("TZA", "seat"), ("NOR", "leader")]
+        assert version.digest() != before
+    finally:
+        monkeypatch.undo()
+        gazetteer._names.cache_clear()
+
+
+def test_a_bad_row_of_the_users_own_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text("name\tkind\nZanzibar Desk\tseat\n")
+    monkeypatch.setenv("RELATIONS_ACTORS", str(own))
+    with pytest.raises(ValueError, match=r"own\.tsv: a row needs name and code"):
+        list(lexicon.own_rows())
+
+
+@pytest.mark.parametrize(
+    ("words", "context", "code"),
+    [
+        ("the Saudi National Guard", "", "SAU"),
+        ("people in the UK", "", "GBR"),
+        ("a court in Minsk", "", "BLR"),
+        ("Hundreds of Turks", "", "TUR"),
+        ("Washington's offer", "", "USA"),
+        ("the turkey", "", None),
+    ],
+)
+def test_words_alone_are_resolved_or_left(words: str, context: str, code: str | None) -> None:
+    assert actors_alone.country(words, context, date(2019, 9, 16)) == code

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from relations.coder.dates import find
+from relations.coder.dates import find, resolve
 from relations.records import Span
 from tests.coder.reading import PUBLISHED, events
 
@@ -32,6 +32,15 @@ from tests.coder.reading import PUBLISHED, events
         ("in the 1990s", date(1990, 1, 1), "year"),
         ("two weeks ago", date(2019, 9, 2), "week"),
         ("over the weekend", date(2019, 9, 14), "day"),
+        ("on the 15th", date(2019, 9, 15), "day"),
+        ("on the 20th", date(2019, 8, 20), "day"),
+        ("on Wed.", date(2019, 9, 11), "day"),
+        ("this afternoon", date(2019, 9, 16), "day"),
+        ("late last year", date(2018, 12, 31), "year"),
+        ("in mid-March", date(2019, 3, 16), "month"),
+        ("in the second quarter of 2018", date(2018, 4, 1), "month"),
+        ("since March 2014", date(2014, 3, 1), "month"),
+        ("on 25/12/2018", date(2018, 12, 25), "day"),
     ],
 )
 def test_an_expression_is_resolved_with_its_precision(
@@ -43,7 +52,15 @@ def test_an_expression_is_resolved_with_its_precision(
 
 
 @pytest.mark.parametrize(
-    "words", ["the day after the vote", "three days of clashes", "31 June 2014"]
+    "words",
+    [
+        "the day after the vote",
+        "three days of clashes",
+        "31 June 2014",
+        "last summer",
+        "in the second half of 2018",
+        "on 03/04/2018",
+    ],
 )
 def test_what_cannot_be_resolved_is_refused(words: str) -> None:
     text = f"They met {words}."
@@ -73,3 +90,11 @@ def test_without_an_expression_the_day_of_publication_stands_and_says_so() -> No
 def test_the_date_of_another_act_in_the_sentence_is_not_taken() -> None:
     (event,) = events("Turkey condemned the Russian raid carried out last year.")
     assert event.date_basis == "published"
+
+
+def test_an_expression_alone_is_refused_where_it_may_date_the_saying() -> None:
+    day = PUBLISHED.date()
+    assert resolve("Wednesday, officials said", day) is None
+    resolved = resolve("Wednesday to discuss the deal", day)
+    assert resolved is not None
+    assert resolved.date == date(2019, 9, 11)
