@@ -23,7 +23,7 @@ from relations.coder.marked import Marked
 from relations.records import Span
 
 LINKED = 0.85  # least probability that there is an act
-SURE = 0.4  # least probability of its type
+SURE = 0.5  # least probability of its type
 _CLEAR = 0.9  # a link so sure that the target may stand behind a preposition of place
 _CERTAIN, _PLAIN = 0.99, 0.7  # link and share so sure that the clause need not show the agent
 _MOST_PARTIES = 8
@@ -213,5 +213,7 @@ def _borne_out(clauses: Clauses, finding: _Finding, trigger: int, verb: int | No
         if standing.parted(clauses, trigger, marked.target):
             return False
     if verb is not None and standing.for_another_end(clauses, verb, marked.target):
+        return False
+    if not standing.reaches(clauses, marked, trigger, verb, event_type):
         return False
     return finding.link > _CLEAR or not standing.only_where(clauses, marked.target, event_type)

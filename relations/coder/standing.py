@@ -16,6 +16,8 @@ _WHERE = {
     "in", "at", "near", "inside", "across", "around", "outside", "from", "via", "about", "over",
 }  # fmt: skip
 LOCAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST"})
+_TO_WHOM = {"with", "against", "to", "toward", "towards", "on", "upon", "from", "between", "for"}
+_THERE = {"in", "into", "at", "across", "inside", "outside", "over", "through"}
 _PARTING = {
     "after", "as", "while", "when", "because", "since", "although", "before", "amid", "despite",
     "following", "who", "which", "whom", "whose", ";",
@@ -114,6 +116,33 @@ def only_where(clauses: Clauses, target: range, event_type: str) -> bool:
     """Whether the target is the place of an act that is not done to places."""
     before = clauses.tokens[target.start - 1].low if target.start else ""
     return before in _WHERE and event_type not in LOCAL
+
+
+def reaches(
+    clauses: Clauses, marked: Marked, trigger: int, verb: int | None, event_type: str
+) -> bool:
+    """Whether the target is a complement of the word that tells the act.
+
+    Its object, or behind a preposition that leads to whom it is done; "in" only of what is
+    done to places. Of a passive it is the subject; of a noun, what stands behind it.
+    """
+    leading = _TO_WHOM | (_THERE if event_type in LOCAL else set())
+    if verb is not None:
+        places = {p.removeprefix("target ") for p in acts_on(marked, verb) if p[:7] == "target "}
+        if clauses.voice(verb).passive and "subject" in places:
+            return True
+        if places & ({"object", "object of"} | leading | {f"{p} of" for p in leading}):
+            return True
+    if _same_phrase(clauses, trigger, marked.target):
+        return True
+    own = next((i for i, p in enumerate(clauses.phrases) if p.start <= trigger < p.end), None)
+    slots = complements.of_noun(clauses, own) if own is not None else []
+    return any(
+        clauses.phrases[at].start <= marked.target.start < clauses.phrases[at].end
+        for slot in slots
+        if slot.prep in leading | {"of"}
+        for at in (slot.phrase, *slot.extra)
+    )
 
 
 def is_place(clauses: Clauses, where: range) -> bool:
