@@ -21,7 +21,7 @@ _PLURALS = {
     "neighbour", "neighbor", "state", "ally", "official", "delegation", "army", "rival", "man",
     "premier", "capital",
 }  # fmt: skip
-_AMOUNTS = {
+AMOUNTS = {
     "hundreds", "thousands", "dozens", "scores", "tens", "millions", "group", "crowd", "number",
     "majority", "some", "many", "most", "all", "several", "one", "two", "three", "four", "five",
     "six", "seven", "eight", "nine", "ten", "dozen", "hundred", "couple", "pair", "handful",
@@ -123,11 +123,21 @@ class Reader:
         kinds = self.clauses.phrases
         if (
             phrase + 2 < len(kinds)
-            and kinds[phrase + 1].low == "of"
+            and (kinds[phrase + 1].low == "of" or self._sent_by(phrase))
             and kinds[phrase + 2].kind == "NP"
         ):
             return [phrase + 2]
         return []
+
+    def _sent_by(self, phrase: int) -> bool:
+        """`envoys from the two countries`: who sends is said by "from"."""
+        role = role_of(self.clauses.head(phrase))
+        senders = {"agent", "envoy", "people", "group"}
+        return (
+            self.clauses.phrases[phrase + 1].low == "from"
+            and role is not None
+            and role.kind in senders
+        )
 
     def _owned(self, phrase: int, of: list[int]) -> list[Party]:
         """`the government of Sudan`: the country comes from the `of` phrase, the role before it."""
@@ -138,7 +148,7 @@ class Reader:
             return []
         start = self.clauses.tokens[self.clauses.phrases[phrase].start].span.start
         person = head.lemma in PERSON_NOUNS
-        if head.low in _AMOUNTS:  # "hundreds of Turks", "a group of Iranian lawmakers"
+        if head.low in AMOUNTS:  # "hundreds of Turks", "a group of Iranian lawmakers"
             return owners
         kind = role.kind if role else "thing"
         return [

@@ -23,7 +23,7 @@ from relations.coder.marked import Marked
 from relations.records import Span
 
 LINKED = 0.85  # least probability that there is an act
-SURE = 0.5  # least probability of its type
+SURE = 0.45  # least probability of its type
 _CLEAR = 0.9  # a link so sure that the target may stand behind a preposition of place
 _CERTAIN, _PLAIN = 0.99, 0.7  # link and share so sure that the clause need not show the agent
 _MOST_PARTIES = 8

@@ -12,7 +12,7 @@ from relations.coder import complements, lexicon, modality
 from relations.coder.actors import Party
 from relations.coder.clauses import Clauses
 from relations.coder.complements import Slot
-from relations.coder.discourse import Reader
+from relations.coder.discourse import AMOUNTS, Reader
 from relations.coder.frames import Act, Frame, frames
 from relations.coder.roles import role_of
 from relations.records import Span
@@ -180,7 +180,9 @@ def _sides(
 ) -> tuple[list[Party], list[Party]] | None:
     """Source and target parties as the frame places them; None where a side is missing."""
     sources = [party for party in subject if _may_act(party, frame)]
-    targets = _targets(reader, verb, frame, slots)
+    if "people" in frame.flags and not sources:
+        sources = _crowd(reader, verb, slots)
+    targets = _targets(reader, verb, frame, slots, {party.code for party in sources})
     if targets is None:
         return None
     mutual = "mutual" in frame.flags
@@ -266,8 +268,26 @@ def _clause_subject(reader: Reader, verb: int) -> list[Party]:
     return [p for p in reader.parties(at) if p.kind in {"agent", "envoy"}]
 
 
-def _targets(reader: Reader, verb: int, frame: Frame, slots: list[Slot]) -> list[Party] | None:
-    """The parties in the first of the frame's slots that names any.
+def _crowd(reader: Reader, verb: int, slots: list[Slot]) -> list[Party]:
+    """`protesters burned flags in Manila`: people without a nationality are of where they are."""
+    subject = reader.clauses.subject(verb)
+    role = role_of(reader.clauses.head(subject)) if subject is not None else None
+    amount = subject is not None and reader.clauses.head(subject).low in AMOUNTS
+    if not amount and (role is None or role.kind != "people"):
+        return []
+    return [
+        replace(party, kind="people", sector="CVL", name=False)
+        for slot in slots
+        if slot.prep in {"in", "at"}
+        for party in reader.parties(slot.phrase, slot.extra)
+        if party.name
+    ]
+
+
+def _targets(
+    reader: Reader, verb: int, frame: Frame, slots: list[Slot], acting: set[str]
+) -> list[Party] | None:
+    """The parties in the first of the frame's slots that names any but those who act.
 
     None where the act is aimed at somebody who is no state.
     """
@@ -280,7 +300,8 @@ def _targets(reader: Reader, verb: int, frame: Frame, slots: list[Slot]) -> list
             if slot.prep != prep or (bare == "between" and not _right_behind(reader, slot, slots)):
                 continue
             found = _fitting(reader, wanted, slot)
-            if found:
+            others = [party for party in found if party.code not in acting]
+            if others:
                 return found
             if wanted == "obj" and _nobody(reader, slot):
                 return None

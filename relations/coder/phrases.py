@@ -31,6 +31,7 @@ _ORGANS = {
     "office", "authority", "bureau", "court", "guard", "service", "organisation", "organization",
 }  # fmt: skip
 _DAYS = {"today", "yesterday", "tomorrow", *WEEKDAYS}
+_TIME_UNITS = {"minutes", "hours", "days", "weeks", "months", "years"}
 _TIME_OPENERS = {"next", "last", "this", "late", "early", "earlier"}
 _STOPS = set(";:()[]—–-…!?.")
 #: Subordinators that are prepositions where a noun phrase without a verb follows.
@@ -129,6 +130,10 @@ def _can_head(token: Token) -> bool:
 
 def _continues(tokens: Sequence[Token], at: int, end: int) -> bool:
     token = tokens[end]
+    if token.low in _TIME_UNITS and end > at and tokens[end - 1].mention is not None:
+        return False  # "from Tehran hours later"
+    if token.tag == "CD" and _opens_time(tokens, at, end):
+        return False  # "two diplomats three days later"
     if token.low in _TIME_OPENERS and end > at and tokens[end - 1].tag.startswith("NN"):
         return False
     if token.mention is not None or token.glued:
@@ -144,6 +149,12 @@ def _continues(tokens: Sequence[Token], at: int, end: int) -> bool:
     if token.low in {"and", "&", ","}:
         return _joins_adjectives(tokens, at, end) or _between_adjectives(tokens, at, end)
     return token.tag in {"RB", "RBS", "RBR"} and _adverb_inside(tokens, end)
+
+
+def _opens_time(tokens: Sequence[Token], at: int, end: int) -> bool:
+    following = tokens[end + 1].low if end + 1 < len(tokens) else ""
+    unit = following in _TIME_UNITS or f"{following}s" in _TIME_UNITS
+    return end > at and unit and tokens[end - 1].tag.startswith("NN")
 
 
 def _inside_title(tokens: Sequence[Token], at: int, end: int) -> bool:

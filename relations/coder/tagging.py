@@ -229,7 +229,11 @@ def _qualifies(place: Place) -> bool:
     before, after = place.before, place.after
     return (
         before is not None
-        and (before.tag in {"CD", "JJ"} or before.low in {"several", "many", "some", "dozens"})
+        and (
+            before.tag in {"CD", "JJ", "VBD", "VBZ", "VBP"}
+            or before.low in {"several", "many", "some", "dozens"}
+        )
+        and before.low not in BE | HAVE | DO
         and after is not None
         and after.tag.startswith(("NN", "JJ"))
         and is_participle(place.token.low)

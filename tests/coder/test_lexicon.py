@@ -19,7 +19,8 @@ ACTORS = list(lexicon.rows("actors.tsv"))
 _SLOTS = {"obj", "obj!", "place", "clause"}
 _PREPOSITIONS = {
     "about", "across", "after", "against", "along", "at", "between", "by", "for", "from", "in",
-    "into", "near", "of", "off", "on", "outside", "over", "to", "toward", "towards", "upon", "with",
+    "into", "near", "of", "off", "on", "outside", "over", "past", "through", "to", "toward",
+    "towards", "upon", "with",
 }  # fmt: skip
 _FLAGS = {"mutual", "swap", "bare", "force", "firm", "official", "military", "inf", "people"}
 _KINDS = {"name", "demonym", "capital", "seat", "body", "place", "igo", "trap"}

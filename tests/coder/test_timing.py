@@ -23,8 +23,7 @@ from tests.coder.reading import events
             [date(2018, 3, 3), date(2018, 3, 6)],
         ),
         (
-            "Turkey condemned Greece on 3 March 2018. Greece accused Turkey of lying the "
-            "same day.",
+            "Turkey condemned Greece on 3 March 2018. Greece accused Turkey of lying the same day.",
             [date(2018, 3, 3), date(2018, 3, 3)],
         ),
     ],
