@@ -241,7 +241,8 @@ def _where(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
     return [
         replace(party, kind="agent", sector="COP", name=False)
         for slot in slots[:2]
-        if slot.prep in {"in", "at"} and (slot is slots[0] or slots[0].prep in {"", "on"})
+        if slot.prep in {"in", "at"}
+        and (slot is slots[0] or slots[0].prep in {"", "on", "for", "to"})
         for party in reader.parties(slot.phrase, slot.extra)
         if party.name
     ]
@@ -294,6 +295,8 @@ def _targets(
     for wanted in frame.slots:
         if wanted == "clause":
             return _clause_subject(reader, verb)
+        if wanted == "inf":
+            return _object_of_purpose(reader, verb)
         bare = wanted.rstrip("!")
         prep = "" if bare in {"obj", "place"} else bare
         for slot in slots:
@@ -305,6 +308,18 @@ def _targets(
                 return found
             if wanted == "obj" and _nobody(reader, slot):
                 return None
+    return []
+
+
+def _object_of_purpose(reader: Reader, verb: int) -> list[Party]:
+    """`scrambles jets to intercept two bombers`: the object of the infinitive is the target."""
+    clauses = reader.clauses
+    for index in clauses.verb_groups():
+        if index > verb:
+            if not clauses.voice(index).infinitive:
+                return []
+            slots = complements.of_verb(clauses, index, index)
+            return [p for s in slots[:1] for p in reader.parties(s.phrase, s.extra)]
     return []
 
 

@@ -308,6 +308,8 @@ def _plural_subject(place: Place) -> bool:
         return False
     if before.tag in {"NNS", "NNPS"} or before.low in {"they", "we", "who", "also"}:
         return True
+    if before.mention is not None and before.mention.kind == "demonym":
+        return before.text.endswith("s")
     nearby = place.tokens[max(0, place.index - 8) : place.index]
     return any(token.low in {"and", "&"} for token in nearby)
 

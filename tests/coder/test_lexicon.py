@@ -16,7 +16,7 @@ VERBS = list(lexicon.rows("verbs.tsv"))
 LEADERS = list(lexicon.rows("leaders.tsv"))
 ACTORS = list(lexicon.rows("actors.tsv"))
 
-_SLOTS = {"obj", "obj!", "place", "clause"}
+_SLOTS = {"obj", "obj!", "place", "clause", "inf"}
 _PREPOSITIONS = {
     "about", "across", "after", "against", "along", "at", "between", "by", "for", "from", "in",
     "into", "near", "of", "off", "on", "outside", "over", "past", "through", "to", "toward",
