@@ -30,7 +30,7 @@ _STEPS = (
      "status, at most two days apart, and at least half of the content words in common."),
 )  # fmt: skip
 _LIMITS = (
-    "The coder reads English news. It misses acts told in ways it does not know: the recall below "
+    "The coder reads English news. It misses acts told in ways it does not know: the recall above "
     "says how many of the labelled ones it finds.",
     "It does not judge whether a report is true, and more reports are not more conflict.",
     "The labelled texts were written for this project in the manner of news and are cleaner than "
@@ -41,15 +41,15 @@ _LIMITS = (
 
 def show(store: Store) -> None:
     """Draw the page."""
-    st.title("How text becomes an event, and how often that is right")
-    st.html(_ordered(_STEPS))
-    st.subheader("Measured on labelled texts", anchor=False)
+    st.title("How often the coder is right, and how it reads")
     found = measured.read(data.folder())
     if found is None:
         st.info("No figures lie beside the published data. `python -m relations build` makes them.")
     else:
         st.html(summary_html(found))
         st.html(table_html(found))
+    st.subheader("How text becomes an event", anchor=False)
+    st.html(_ordered(_STEPS))
     st.subheader("Known limits", anchor=False)
     st.html('<div class="r-facts"><ul>' + "".join(f"<li>{escape(one)}</li>" for one in _LIMITS)
             + "</ul></div>")  # fmt: skip
