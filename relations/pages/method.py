@@ -63,7 +63,7 @@ def summary_html(found: Measured) -> str:
     """Say in words what was measured, on how much, with which coder."""
     half = found.untouched
     said = (
-        f"On {half.records:,} labelled texts that were not looked at while the rules were made, "
+        f"On {half.records:,} labelled texts that were never read while the rules were made, "
         f"{_percent(half.every.precision)} of the events found are right in source, target, type "
         f"and status (precision), and {_percent(half.every.recall)} of the {half.every.n:,} "
         f"labelled events are found (recall). Of the dates of those, {half.dates_right:,} of "
