@@ -11,7 +11,7 @@ from relations.coder.words import Token
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a noun says of its bearer: PLOVER sector and agent, people, force, envoy, firm or thing."""
+    """What a noun says of its bearer: PLOVER sector, and the kind that `roles.tsv` tells."""
 
     sector: str
     kind: str
