@@ -22,6 +22,7 @@ _TIME_HEADS = (
     {"week", "month", "year", "day", "days", "weekend", "today", "yesterday", "tomorrow"}
     | {"night", "morning", "afternoon", "evening", "time", *WEEKDAYS, *MONTHS}
 )  # fmt: skip
+_ABOUT = {"about", "around", "over", "under", "near", "at", "to"}
 _PARTICLES = {
     "off", "out", "up", "down", "back", "over", "on", "upon", "for", "to", "together", "jointly",
     "dead", "closely",
@@ -183,9 +184,22 @@ class Clauses:
 
     def _outside_relative(self, head: int | None) -> int | None:
         """`refugees who entered the embassy left`: not the embassy left, but the refugees."""
-        if head is not None and self.kind(head - 1) == "VG" and self.kind(head - 2) == "REL":
+        if head is None or self.kind(head - 1) != "VG":
+            return head
+        if self.kind(head - 2) == "REL":
             return self._antecedent(head - 2)
-        return head
+        return self._before_reduced(head - 1) or head
+
+    def _before_reduced(self, verb: int) -> int | None:
+        """`activists watching trials are expelled`: who watches, not what is watched."""
+        head = self.head(verb)
+        single = self.phrases[verb].end - self.phrases[verb].start == 1
+        if not single or head.tag not in {"VBG", "VBN"} or self.kind(verb - 1) != "NP":
+            return None
+        if self.is_time(verb - 1):
+            return None
+        first = self._phrase_head(verb - 1)
+        return None if first is None or self.kind(first - 1) == "VG" else first
 
     def _before_time(self, at: int) -> int:
         at -= 1
@@ -244,6 +258,15 @@ class Clauses:
             first -= 2
         if self.kind(first - 1) != "P":
             return first
-        if self.phrases[first - 1].low in EITHER | {"that"}:
+        if self.phrases[first - 1].low in EITHER | {"that"} or self._is_amount(first):
             return first
+        if self.kind(first - 2) == "VG":
+            return self._before_reduced(first - 2)
         return None
+
+    def _is_amount(self, at: int) -> bool:
+        """`at least four soldiers`, `about 50 people`: the preposition belongs to the number."""
+        first = self.tokens[self.phrases[at].start]
+        return self.phrases[at - 1].low in _ABOUT and (
+            first.low in {"least", "most"} or first.tag == "CD"
+        )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from relations import ontology
 from relations.coder import complements, lexicon, modality
 from relations.coder.actors import Party
 from relations.coder.clauses import Clauses
@@ -24,6 +25,7 @@ _BY_LAW = {
     ("RETREAT", "release"),
 }
 _OUT_OF = {("SANCTION", "expel"), ("COERCE", "deport")}
+_BEFORE_PLACE = {"", "on", "for", "to", "from"}
 _AGENTLESS_SECTORS = {"REB", "CRM"}
 _MADE = {"imported", "made", "produced", "originating", "coming", "exported", "bought", "sent"}
 _MAX_GAP = 60  # characters between verb and object that still mark one stretch of words
@@ -32,27 +34,44 @@ _MAX_GAP = 60  # characters between verb and object that still mark one stretch 
 def acts(reader: Reader) -> Iterator[Act]:
     """The acts that the verbs of a sentence tell, left to right, at most one a verb."""
     clauses = reader.clauses
+    told: Act | None = None
     for verb in clauses.verb_groups():
         candidates = frames().get(clauses.head(verb).lemma, ())
         if not candidates or clauses.head(verb).tag in {"JJ", "NN", "NNS"}:
             continue
-        act = _act_of(reader, verb, candidates)
+        earlier = told if told is not None and _goes_on(clauses, verb) else None
+        act = _act_of(reader, verb, candidates, earlier)
         if act is not None:
+            told = act
             yield act
 
 
-def _act_of(reader: Reader, verb: int, candidates: tuple[Frame, ...]) -> Act | None:
+def _goes_on(clauses: Clauses, verb: int) -> bool:
+    """`and severs ties`, `, signing agreements`: a second act toward the same state."""
+    if clauses.voice(verb).gerund:
+        return clauses.kind(verb - 1) == "COMMA"
+    return clauses.kind(verb - 1) == "CC" and not clauses.voice(verb).passive
+
+
+def _act_of(
+    reader: Reader, verb: int, candidates: tuple[Frame, ...], earlier: Act | None
+) -> Act | None:
     reading = modality.read(reader.clauses, verb)
     if reading.blocked:
         return None
     for frame in candidates:
-        act = _match(reader, verb, frame, reading)
+        act = _match(reader, verb, frame, reading, None)
         if act is not None:
             return act
-    return None
+    if earlier is None:
+        return None
+    found = (_match(reader, verb, frame, reading, earlier) for frame in candidates if frame.objects)
+    return next((act for act in found if act is not None), None)
 
 
-def _match(reader: Reader, verb: int, frame: Frame, reading: modality.Reading) -> Act | None:
+def _match(
+    reader: Reader, verb: int, frame: Frame, reading: modality.Reading, earlier: Act | None
+) -> Act | None:
     """Hold one frame against one verb: particle, object, sides, and what its flags ask for."""
     clauses = reader.clauses
     particle, particle_at = clauses.particle(verb)
@@ -62,20 +81,25 @@ def _match(reader: Reader, verb: int, frame: Frame, reading: modality.Reading) -
     passive = clauses.voice(verb).passive
     if passive:
         slots = _turned(slots, clauses, verb)
-    direct = next((slot for slot in slots if slot.prep == ""), None)
+    direct = _direct(clauses, frame, slots)
     if not _object_fits(reader, frame, direct):
         return None
     if "inf" in frame.flags and not _has_infinitive(clauses, verb):
         return None
     subject = _agents(reader, frame, slots) if passive else _active(reader, reading)
     sides = _sides(reader, verb, frame, slots, subject)
+    if sides is None and earlier is not None:
+        sides = _shared_sides(reader, frame, slots, subject, earlier)
+    one_another = sides is None and _toward_each_other(reader, frame, direct, slots, subject)
+    if one_another:
+        sides = subject, []
     if sides is None:
         return None
     return Act(
         rule=frame.name,
         event_type=frame.event_type,
         mode=frame.mode,
-        mutual="mutual" in frame.flags,
+        mutual="mutual" in frame.flags or one_another,
         sources=tuple(sides[0]),
         targets=tuple(sides[1]),
         trigger=_trigger(clauses, verb, frame, direct),
@@ -84,8 +108,56 @@ def _match(reader: Reader, verb: int, frame: Frame, reading: modality.Reading) -
     )
 
 
+def _direct(clauses: Clauses, frame: Frame, slots: list[Slot]) -> Slot | None:
+    """The object; `gave Laos an ultimatum`: of two, the one that the frame asks for."""
+    bare = [slot for slot in slots if slot.prep == ""][:2]
+    if len(bare) < 2 or not frame.objects or "obj" not in frame.slots:
+        return bare[0] if bare else None
+    end, _ = complements.with_of(clauses, bare[0].phrase)
+    second = bare[1].phrase == end and not _has_object(clauses, bare[0], frame.objects)
+    return bare[1] if second else bare[0]
+
+
+def _shared_sides(
+    reader: Reader, frame: Frame, slots: list[Slot], subject: list[Party], earlier: Act
+) -> tuple[list[Party], list[Party]] | None:
+    """`closes its border with Sudan and severs ties`: source and target of the act before."""
+    own = {party.code for party in subject}
+    others = [p for s in slots for p in reader.parties(s.phrase, s.extra) if p.code not in own]
+    sources = [party for party in subject if _may_act(party, frame)]
+    same = own == {party.code for party in earlier.sources}
+    if not same or not sources or others or "swap" in frame.flags or not earlier.targets:
+        return None
+    friendly = {ontology.quad_class(t) <= 2 for t in (frame.event_type, earlier.event_type)}
+    if len(friendly) > 1 or not _rank_fits(sources, frame):
+        return None
+    return sources, list(earlier.targets)
+
+
+def _toward_each_other(
+    reader: Reader,
+    frame: Frame,
+    direct: Slot | None,
+    slots: list[Slot],
+    subject: list[Party],
+) -> bool:
+    """`Thailand and Cambodia recall their ambassadors`: each does to the other what both do."""
+    sources = [party for party in subject if _may_act(party, frame)]
+    if direct is None or not frame.objects or len({party.code for party in sources}) != 2:
+        return False
+    plural = reader.clauses.head(direct.phrase).tag in {"NNS", "NNPS"}
+    if not plural or reader.clauses.words(direct.phrase)[0] != "their":
+        return False
+    own = {party.code for party in sources}
+    return not any(
+        p.code not in own for s in slots for p in reader.parties(s.phrase, s.extra)
+    ) and not any(s.prep in frame.slots and s.prep for s in slots)
+
+
 def _slots(clauses: Clauses, verb: int, after: int) -> list[Slot]:
     slots = complements.of_verb(clauses, verb, after)
+    if not slots and clauses.kind(verb + 1) == "CC" and clauses.kind(verb + 2) == "VG":
+        return complements.of_verb(clauses, verb + 2, verb + 2)  # "arrested and deported two"
     if after != verb and slots and slots[0].prep == clauses.phrases[after].low:
         slots[0] = Slot("", slots[0].phrase, slots[0].extra)
     return slots
@@ -134,7 +206,9 @@ def _turned(slots: list[Slot], clauses: Clauses, verb: int) -> list[Slot]:
         subject = verb - 1  # "a jet shot down by Turkey"
     direct = [] if subject is None else [Slot("", subject)]
     by = [slot for slot in slots if slot.prep == "by"][:1]
-    return direct + [slot for slot in slots if slot.prep not in {"", "by"}] + by
+    behind = [] if subject is None or subject == verb - 1 else complements.of_noun(clauses, subject)
+    kept = [slot for slot in slots if slot.prep not in {"", "by"}]
+    return direct + [s for s in behind if s.phrase < verb and s.prep == "between"] + kept + by
 
 
 def _object_fits(reader: Reader, frame: Frame, direct: Slot | None) -> bool:
@@ -234,16 +308,48 @@ def _agents(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
 
 def _where(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
     """`a Canadian was arrested in China`: the law is enforced by the state where it happens."""
-    if (frame.event_type, frame.mode) in _OUT_OF:
-        return [p for s in slots if s.prep == "from" for p in reader.parties(s.phrase, s.extra)]
-    if (frame.event_type, frame.mode) not in _BY_LAW:
+    kind = (frame.event_type, frame.mode)
+    found: list[Party] = []
+    if kind in _OUT_OF:
+        found = [p for s in slots if s.prep == "from" for p in reader.parties(s.phrase, s.extra)]
+    elif kind in _BY_LAW:
+        found = [
+            replace(party, kind="agent", sector="COP", name=False)
+            for slot in slots[:3]
+            if slot.prep in {"in", "at"}
+            and all(s.prep in _BEFORE_PLACE for s in slots[: slots.index(slot)])
+            for party in reader.parties(slot.phrase, slot.extra)
+            if party.name
+        ]
+    if found or kind not in _BY_LAW | _OUT_OF:
+        return found
+    return _fronted(reader) or _where_they_were(reader, slots)
+
+
+def _fronted(reader: Reader) -> list[Party]:
+    """`In Kenya, a British peer is arrested`: the place that opens the sentence."""
+    clauses = reader.clauses
+    if clauses.phrases[0].low != "in" or clauses.kind(1) != "NP" or clauses.is_time(1):
         return []
     return [
         replace(party, kind="agent", sector="COP", name=False)
-        for slot in slots[:2]
-        if slot.prep in {"in", "at"}
-        and (slot is slots[0] or slots[0].prep in {"", "on", "for", "to"})
-        for party in reader.parties(slot.phrase, slot.extra)
+        for party in reader.parties(1)
+        if party.name and len(clauses.phrases[1].members) == 1
+    ]
+
+
+def _where_they_were(reader: Reader, slots: list[Slot]) -> list[Party]:
+    """`activists watching trials in Belarus are expelled`: a place told with the subject."""
+    clauses = reader.clauses
+    if not slots or slots[0].prep:
+        return []
+    verb = next((g for g in clauses.verb_groups() if g > slots[0].phrase and
+                 clauses.voice(g).finite), 0)
+    return [
+        replace(party, kind="agent", sector="COP", name=False)
+        for at in range(slots[0].phrase + 1, verb)
+        if clauses.kind(at) == "NP" and clauses.phrases[at - 1].low == "in"
+        for party in reader.parties(at)
         if party.name
     ]
 
@@ -276,12 +382,16 @@ def _crowd(reader: Reader, verb: int, slots: list[Slot]) -> list[Party]:
     amount = subject is not None and reader.clauses.head(subject).low in AMOUNTS
     if not amount and (role is None or role.kind != "people"):
         return []
-    return [
-        replace(party, kind="people", sector="CVL", name=False)
+    places = [
+        party
         for slot in slots
         if slot.prep in {"in", "at"}
         for party in reader.parties(slot.phrase, slot.extra)
         if party.name
+    ]
+    return [
+        replace(party, kind="people", sector="CVL", name=False)
+        for party in places or _fronted(reader)
     ]
 
 
@@ -341,7 +451,7 @@ def _fitting(reader: Reader, wanted: str, slot: Slot) -> list[Party]:
         return [p for p in parties if p.kind in {"agent", "envoy"}]
     if wanted == "place":
         return [p for p in parties if p.name and p.kind in {"agent", "place"}]
-    return parties or _origin(reader, slot)
+    return parties or _origin(reader, slot) or _apposed(reader, slot)
 
 
 def _origin(reader: Reader, slot: Slot) -> list[Party]:
@@ -353,6 +463,19 @@ def _origin(reader: Reader, slot: Slot) -> list[Party]:
     if clauses.kind(behind + 1) == "NP" and clauses.phrases[behind].low == "from":
         return reader.parties(behind + 1)
     return []
+
+
+def _apposed(reader: Reader, slot: Slot) -> list[Party]:
+    """`sanctions on X, the son of the president of Chad`: the apposition says whose."""
+    clauses = reader.clauses
+    comma, _ = complements.with_of(clauses, slot.phrase)
+    if not complements.describes(clauses, comma + 1) or clauses.kind(comma) != "COMMA":
+        return []
+    if not clauses.head(slot.phrase).tag.startswith("NNP"):
+        return []
+    end, _ = complements.with_of(clauses, comma + 1)
+    inside = [at for at in range(comma + 1, end) if clauses.kind(at) == "NP"]
+    return next((found for at in inside if (found := reader.parties(at))), [])
 
 
 def _trigger(clauses: Clauses, verb: int, frame: Frame, direct: Slot | None) -> Span:
