@@ -22,6 +22,7 @@ _TIME_HEADS = (
     {"week", "month", "year", "day", "days", "weekend", "today", "yesterday", "tomorrow"}
     | {"night", "morning", "afternoon", "evening", "time", *WEEKDAYS, *MONTHS}
 )  # fmt: skip
+_CLOSING = {")": "(", "]": "["}
 _ABOUT = {"about", "around", "over", "under", "near", "at", "to"}
 _PARTICLES = {
     "off", "out", "up", "down", "back", "over", "on", "upon", "for", "to", "together", "jointly",
@@ -169,6 +170,9 @@ class Clauses:
             if kind == "COMMA":
                 at = self._before_parenthesis(at)
                 continue
+            if low in _CLOSING:
+                at = self._before_bracket(at)
+                continue
             if kind == "CC":
                 return self._coordinated(at)
             if kind == "NP":
@@ -188,13 +192,17 @@ class Clauses:
             return head
         if self.kind(head - 2) == "REL":
             return self._antecedent(head - 2)
-        return self._before_reduced(head - 1) or head
+        before = self._before_reduced(head - 1)
+        return head if before is None else before
 
     def _before_reduced(self, verb: int) -> int | None:
         """`activists watching trials are expelled`: who watches, not what is watched."""
         head = self.head(verb)
         single = self.phrases[verb].end - self.phrases[verb].start == 1
-        if not single or head.tag not in {"VBG", "VBN"} or self.kind(verb - 1) != "NP":
+        like_past = head.tag == "VBD" and head.low.endswith("ed") and self.kind(verb + 1) == "P"
+        if not single or not (like_past or head.tag in {"VBG", "VBN"}):
+            return None
+        if self.kind(verb - 1) != "NP":
             return None
         if self.is_time(verb - 1):
             return None
@@ -216,6 +224,14 @@ class Clauses:
             if self.kind(at) == "STOP":
                 break
         return comma - 1
+
+    def _before_bracket(self, closing: int) -> int:
+        """`the premier (a Turk) said`: what stands left of the bracket; -1 where none opens."""
+        opening = _CLOSING[self.phrases[closing].low]
+        at = closing - 1
+        while at >= 0 and self.phrases[at].low != opening:
+            at -= 1
+        return at - 1
 
     def _antecedent(self, relative: int) -> int | None:
         at = relative - 1

@@ -25,7 +25,11 @@ _BY_LAW = {
     ("RETREAT", "release"),
 }
 _OUT_OF = {("SANCTION", "expel"), ("COERCE", "deport")}
-_BEFORE_PLACE = {"", "on", "for", "to", "from"}
+_BEFORE_PLACE = {"", "on", "for", "to", "from", "in"}
+_ENVOYS = {"ambassador", "envoy", "consul"}
+_BY_HOST = {"summon", "expel"}
+_DURING = {"in", "during", "after", "following"}
+_FIGHTS = {"clash", "clashes", "fighting", "battle", "firefight", "gunfight", "shootout"}
 _AGENTLESS_SECTORS = {"REB", "CRM"}
 _MADE = {"imported", "made", "produced", "originating", "coming", "exported", "bought", "sent"}
 _MAX_GAP = 60  # characters between verb and object that still mark one stretch of words
@@ -48,6 +52,8 @@ def acts(reader: Reader) -> Iterator[Act]:
 
 def _goes_on(clauses: Clauses, verb: int) -> bool:
     """`and severs ties`, `, signing agreements`: a second act toward the same state."""
+    if clauses.voice(verb).infinitive and clauses.kind(verb - 1) == "VG":
+        return _goes_on(clauses, verb - 1)  # "and agreed to reopen the border"
     if clauses.voice(verb).gerund:
         return clauses.kind(verb - 1) == "COMMA"
     return clauses.kind(verb - 1) == "CC" and not clauses.voice(verb).passive
@@ -65,8 +71,21 @@ def _act_of(
             return act
     if earlier is None:
         return None
-    found = (_match(reader, verb, frame, reading, earlier) for frame in candidates if frame.objects)
-    return next((act for act in found if act is not None), None)
+    again = _has_pronoun(reader.clauses, verb)
+    shared = (
+        _match(reader, verb, frame, reading, earlier)
+        for frame in candidates
+        if (frame.objects and not again) or (again and frame.slots[0].rstrip("!") == "obj")
+    )
+    return next((act for act in shared if act is not None), None)
+
+
+def _has_pronoun(clauses: Clauses, verb: int) -> bool:
+    """`arrested two Russians and released them`: whoever was struck before."""
+    behind = " ".join(clauses.words(verb + 1)) if clauses.kind(verb + 1) == "NP" else ""
+    if clauses.voice(verb).gerund:
+        return behind in {"it", "him"}
+    return clauses.kind(verb - 1) == "CC" and behind in {"it", "him", "them"}
 
 
 def _match(
@@ -82,14 +101,18 @@ def _match(
     if passive:
         slots = _turned(slots, clauses, verb)
     direct = _direct(clauses, frame, slots)
-    if not _object_fits(reader, frame, direct):
+    meant = direct
+    if earlier is not None and _has_pronoun(clauses, verb):
+        meant = _object_before(clauses, verb) or direct
+    if not _object_fits(reader, frame, meant):
         return None
     if "inf" in frame.flags and not _has_infinitive(clauses, verb):
         return None
     subject = _agents(reader, frame, slots) if passive else _active(reader, reading)
     sides = _sides(reader, verb, frame, slots, subject)
     if sides is None and earlier is not None:
-        sides = _shared_sides(reader, frame, slots, subject, earlier)
+        again = meant is not direct
+        sides = _shared_sides(reader, frame, slots, subject, earlier, again)
     one_another = sides is None and _toward_each_other(reader, frame, direct, slots, subject)
     if one_another:
         sides = subject, []
@@ -118,18 +141,33 @@ def _direct(clauses: Clauses, frame: Frame, slots: list[Slot]) -> Slot | None:
     return bare[1] if second else bare[0]
 
 
+def _object_before(clauses: Clauses, verb: int) -> Slot | None:
+    """`detained three Russians and released them`: what the verb before has for object."""
+    before = [group for group in clauses.verb_groups() if group < verb]
+    if not before:
+        return None
+    slots = complements.of_verb(clauses, before[-1], before[-1])
+    return next((slot for slot in slots if slot.prep == ""), None)
+
+
 def _shared_sides(
-    reader: Reader, frame: Frame, slots: list[Slot], subject: list[Party], earlier: Act
+    reader: Reader,
+    frame: Frame,
+    slots: list[Slot],
+    subject: list[Party],
+    earlier: Act,
+    again: bool,
 ) -> tuple[list[Party], list[Party]] | None:
     """`closes its border with Sudan and severs ties`: source and target of the act before."""
     own = {party.code for party in subject}
-    others = [p for s in slots for p in reader.parties(s.phrase, s.extra) if p.code not in own]
+    told = own | {party.code for party in earlier.targets}
+    others = [p for s in slots for p in reader.parties(s.phrase, s.extra) if p.code not in told]
     sources = [party for party in subject if _may_act(party, frame)]
     same = own == {party.code for party in earlier.sources}
     if not same or not sources or others or "swap" in frame.flags or not earlier.targets:
         return None
     friendly = {ontology.quad_class(t) <= 2 for t in (frame.event_type, earlier.event_type)}
-    if len(friendly) > 1 or not _rank_fits(sources, frame):
+    if (len(friendly) > 1 and not again) or not _rank_fits(sources, frame):
         return None
     return sources, list(earlier.targets)
 
@@ -143,7 +181,11 @@ def _toward_each_other(
 ) -> bool:
     """`Thailand and Cambodia recall their ambassadors`: each does to the other what both do."""
     sources = [party for party in subject if _may_act(party, frame)]
-    if direct is None or not frame.objects or len({party.code for party in sources}) != 2:
+    if len({party.code for party in sources}) != 2 or not _rank_fits(sources, frame):
+        return False
+    if any(_is_each_other(reader.clauses, frame, slot) for slot in slots):
+        return True
+    if direct is None or not frame.objects:
         return False
     plural = reader.clauses.head(direct.phrase).tag in {"NNS", "NNPS"}
     if not plural or reader.clauses.words(direct.phrase)[0] != "their":
@@ -152,6 +194,13 @@ def _toward_each_other(
     return not any(
         p.code not in own for s in slots for p in reader.parties(s.phrase, s.extra)
     ) and not any(s.prep in frame.slots and s.prep for s in slots)
+
+
+def _is_each_other(clauses: Clauses, frame: Frame, slot: Slot) -> bool:
+    """`accuse each other of`, `fired at one another`."""
+    wanted = {"" if name.startswith("obj") else name for name in frame.slots}
+    words = " ".join(clauses.words(slot.phrase))
+    return slot.prep in wanted and words in {"each other", "one another"}
 
 
 def _slots(clauses: Clauses, verb: int, after: int) -> list[Slot]:
@@ -259,6 +308,7 @@ def _sides(
     targets = _targets(reader, verb, frame, slots, {party.code for party in sources})
     if targets is None:
         return None
+    targets = targets or _aimed_at(reader, verb, frame, slots)
     mutual = "mutual" in frame.flags
     if mutual and not targets and _with_others(reader, slots):
         return None
@@ -269,6 +319,31 @@ def _sides(
         sources, targets = targets, sources
     enough = bool(sources and targets) or (mutual and _several(sources))
     return (sources, targets) if enough and _rank_fits(sources, frame) else None
+
+
+def _aimed_at(reader: Reader, verb: int, frame: Frame, slots: list[Slot]) -> list[Party]:
+    """`kills ten in air strikes against X`, `signs a deal to open a base in X`."""
+    clauses = reader.clauses
+    if frame.event_type == "ASSAULT":
+        return [p for s in slots if s.prep == "against" and _is_attack(clauses, s.phrase - 2)
+                or s.prep == "against" and _is_attack(clauses, s.phrase - 3)
+                for p in reader.parties(s.phrase, s.extra)]
+    if "mutual" not in frame.flags or frame.event_type not in {"SUPPORT", "AGREE"}:
+        return []
+    direct = next((s for s in slots if s.prep == ""), None)
+    if direct is None or not frame.objects:
+        return []
+    end, _ = complements.with_of(clauses, direct.phrase)
+    if clauses.kind(end) != "VG" or not clauses.voice(end).infinitive:
+        return []
+    behind = complements.of_verb(clauses, end, end)
+    found = (reader.parties(s.phrase, s.extra) for s in behind)
+    return next((parties for parties in found if parties), [])
+
+
+def _is_attack(clauses: Clauses, at: int) -> bool:
+    """Whether a phrase names an attack."""
+    return clauses.kind(at) == "NP" and clauses.head(at).lemma in lexicon.classes()["@attack"]
 
 
 def _with_others(reader: Reader, slots: list[Slot]) -> bool:
@@ -295,14 +370,30 @@ def _agents(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
     """Who acts in a passive: `by Turkey`, or `in an Israeli air strike`."""
     by = [p for s in slots if s.prep == "by" for p in reader.parties(s.phrase, s.extra)]
     if by or frame.event_type != "ASSAULT":
-        return by or _where(reader, frame, slots)
-    wanted = lexicon.classes()["@attack"]
+        return by or _where(reader, frame, slots) or _host(reader, frame, slots)
+    clauses = reader.clauses
     return [
         replace(party, kind="force")
         for slot in slots
-        if slot.prep in {"in", "during", "after"}
-        and reader.clauses.head(slot.phrase).lemma in wanted
+        if (slot.prep in _DURING and _is_attack(clauses, slot.phrase))
+        or (slot.prep == "with" and clauses.head(slot.phrase - 2).lemma in _FIGHTS)
         for party in reader.parties(slot.phrase, slot.extra)
+    ]
+
+
+def _host(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
+    """`Russia's ambassador to Poland was summoned`: by the state that he is sent to."""
+    if not slots or slots[0].prep or frame.verb not in _BY_HOST:
+        return []
+    if reader.clauses.head(slots[0].phrase).lemma not in _ENVOYS:
+        return []
+    behind = complements.of_noun(reader.clauses, slots[0].phrase)
+    return [
+        replace(party, kind="agent", sector="GOV")
+        for slot in behind[:1]
+        if slot.prep in {"to", "in"}
+        for party in reader.parties(slot.phrase)
+        if party.name
     ]
 
 
@@ -315,9 +406,10 @@ def _where(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
     elif kind in _BY_LAW:
         found = [
             replace(party, kind="agent", sector="COP", name=False)
-            for slot in slots[:3]
+            for slot in slots[:4]
             if slot.prep in {"in", "at"}
             and all(s.prep in _BEFORE_PLACE for s in slots[: slots.index(slot)])
+            and not (slot.prep == "at" and len(slots) > slots.index(slot) + 1)
             for party in reader.parties(slot.phrase, slot.extra)
             if party.name
         ]
@@ -343,11 +435,11 @@ def _where_they_were(reader: Reader, slots: list[Slot]) -> list[Party]:
     clauses = reader.clauses
     if not slots or slots[0].prep:
         return []
-    verb = next((g for g in clauses.verb_groups() if g > slots[0].phrase and
-                 clauses.voice(g).finite), 0)
+    subject = slots[0].phrase
+    verb = max((g for g in clauses.verb_groups() if clauses.subject(g) == subject), default=0)
     return [
         replace(party, kind="agent", sector="COP", name=False)
-        for at in range(slots[0].phrase + 1, verb)
+        for at in range(subject + 1, verb)
         if clauses.kind(at) == "NP" and clauses.phrases[at - 1].low == "in"
         for party in reader.parties(at)
         if party.name
@@ -404,7 +496,7 @@ def _targets(
     """
     for wanted in frame.slots:
         if wanted == "clause":
-            return _clause_subject(reader, verb)
+            return [p for p in _clause_subject(reader, verb) if p.code not in acting]
         if wanted == "inf":
             return _object_of_purpose(reader, verb)
         bare = wanted.rstrip("!")

@@ -33,6 +33,7 @@ _NOUNS = {
     "time": "same", "contract": "same", "operation": "planned", "mission": "planned",
 }  # fmt: skip
 _CONCLUDING = {"sign", "reach", "conclude", "ink", "strike", "announce", "ratify"}
+_WHILE = {"after", "before", "while", "since", "when"}
 _GOING = {"visit", "travel", "fly", "arrive", "go", "come", "return", "land", "head"}
 _ERRANDS = {"meet", "hold", "discuss", "confer", "consult", "negotiate", "talk", "sign", "attend"}
 _BLOCKING = {"alleged", "request", "blocked", "purpose"}
@@ -78,8 +79,24 @@ def read(clauses: Clauses, verb: int) -> Reading:
     reading.implied = reading.subject is None and voice.passive and at != verb
     if reading.subject is None and not (voice.passive and at != verb and not _raises(clauses, at)):
         reading.subject = clauses.subject(at)
+    if reading.subject is None and voice.gerund:
+        reading.subject = _subject_behind(clauses, at)
     _read_conditions(clauses, at, reading)
     return reading
+
+
+def _subject_behind(clauses: Clauses, at: int) -> int | None:
+    """`After meeting Putin, Erdogan flew home`: who does what the main clause tells."""
+    if clauses.verb_groups()[0] != at or at > 1:
+        return None
+    if at and clauses.phrases[0].low not in _WHILE:
+        return None
+    for comma in range(at + 1, len(clauses.phrases) - 1):
+        if clauses.kind(comma) == "COMMA" and clauses.kind(comma + 1) == "NP":
+            subjects = {clauses.subject(group) for group in clauses.verb_groups() if group > comma}
+            if comma + 1 in subjects:
+                return comma + 1
+    return None
 
 
 def _governor(clauses: Clauses, at: int) -> int | None:
