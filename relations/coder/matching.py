@@ -83,6 +83,8 @@ def _act_of(
 def _has_pronoun(clauses: Clauses, verb: int) -> bool:
     """`arrested two Russians and released them`: whoever was struck before."""
     behind = " ".join(clauses.words(verb + 1)) if clauses.kind(verb + 1) == "NP" else ""
+    if clauses.kind(verb + 2) == "NP" and not clauses.is_time(verb + 2):
+        return False  # "giving him 24 hours"
     if clauses.voice(verb).gerund:
         return behind in {"it", "him"}
     return clauses.kind(verb - 1) == "CC" and behind in {"it", "him", "them"}
@@ -98,6 +100,7 @@ def _match(
         return None
     slots = _slots(clauses, verb, particle_at if frame.particle else verb)
     passive = clauses.voice(verb).passive
+    frame = _by_instrument(clauses, frame, slots)
     if passive:
         slots = _turned(slots, clauses, verb)
     direct = _direct(clauses, frame, slots)
@@ -128,6 +131,17 @@ def _match(
         trigger=_trigger(clauses, verb, frame, direct),
         effects=tuple(reading.effects),
         pattern="passive" if passive else "active",
+    )
+
+
+def _by_instrument(clauses: Clauses, frame: Frame, slots: list[Slot]) -> Frame:
+    """`hit Iran with an asset freeze`: what one strikes with says what the blow is."""
+    measures = lexicon.classes()["@sanction"]
+    tools = [clauses.head(slot.phrase).lemma for slot in slots if slot.prep == "with"]
+    if frame.event_type != "ASSAULT" or not any(tool in measures for tool in tools):
+        return frame
+    return replace(
+        frame, name=f"sanction.{frame.verb}", event_type="SANCTION", mode="discontinue"
     )
 
 
