@@ -281,8 +281,12 @@ class Clauses:
         return None
 
     def _is_amount(self, at: int) -> bool:
-        """`at least four soldiers`, `about 50 people`: the preposition belongs to the number."""
+        """`at least four soldiers`, `on Thursday President Putin`: no prepositional phrase."""
         first = self.tokens[self.phrases[at].start]
+        if self.phrases[at - 1].low.isdigit():
+            return True
+        if first.low in WEEKDAYS:
+            return self.phrases[at].end - self.phrases[at].start > 1
         return self.phrases[at - 1].low in _ABOUT and (
             first.low in {"least", "most"} or first.tag == "CD"
         )

@@ -16,6 +16,7 @@ from relations.coder.complements import Slot
 from relations.coder.discourse import AMOUNTS, Reader
 from relations.coder.frames import Act, Frame, frames
 from relations.coder.roles import role_of
+from relations.coder.words import BE, HAVE, clause_takers
 from relations.records import Span
 
 _BY_LAW = {
@@ -48,6 +49,33 @@ def acts(reader: Reader) -> Iterator[Act]:
         if act is not None:
             told = act
             yield act
+    yield from _told_to(reader)
+
+
+def _told_to(reader: Reader) -> Iterator[Act]:
+    """`said that Iran must halt the work`: who is told what he must do is asked to."""
+    clauses = reader.clauses
+    for verb in clauses.verb_groups():
+        subject = clauses.subject(verb)
+        words = clauses.words(verb)
+        if not {"must", "should"} & set(words[:-1]) or clauses.voice(verb).passive:
+            continue
+        if subject is None or words[-1] in BE | HAVE or clauses.kind(subject - 1) == "REL":
+            continue
+        targets = [p for p in reader.parties(subject) if p.kind in {"agent", "envoy"}]
+        sources = speaker(reader) if targets else []
+        if sources and not {p.code for p in sources} & {p.code for p in targets}:
+            yield Act(
+                rule="request.must",
+                event_type="REQUEST",
+                mode="change",
+                mutual=False,
+                sources=tuple(sources),
+                targets=tuple(targets),
+                trigger=clauses.head(verb).span,
+                effects=(),
+                pattern="active",
+            )
 
 
 def _goes_on(clauses: Clauses, verb: int) -> bool:
@@ -83,8 +111,9 @@ def _act_of(
 def _has_pronoun(clauses: Clauses, verb: int) -> bool:
     """`arrested two Russians and released them`: whoever was struck before."""
     behind = " ".join(clauses.words(verb + 1)) if clauses.kind(verb + 1) == "NP" else ""
-    if clauses.kind(verb + 2) == "NP" and not clauses.is_time(verb + 2):
-        return False  # "giving him 24 hours"
+    second = clauses.kind(verb + 2) == "NP"
+    if second and not (clauses.is_time(verb + 2) and clauses.kind(verb + 3) != "VG"):
+        return False  # "giving him a day to leave"
     if clauses.voice(verb).gerund:
         return behind in {"it", "him"}
     return clauses.kind(verb - 1) == "CC" and behind in {"it", "him", "them"}
@@ -116,6 +145,8 @@ def _match(
     if sides is None and earlier is not None:
         again = meant is not direct
         sides = _shared_sides(reader, frame, slots, subject, earlier, again)
+    if sides is None and passive and not subject:
+        sides = _between(reader, frame, slots)
     one_another = sides is None and _toward_each_other(reader, frame, direct, slots, subject)
     if one_another:
         sides = subject, []
@@ -125,7 +156,7 @@ def _match(
         rule=frame.name,
         event_type=frame.event_type,
         mode=frame.mode,
-        mutual="mutual" in frame.flags or one_another,
+        mutual="mutual" in frame.flags or one_another or not sides[1],
         sources=tuple(sides[0]),
         targets=tuple(sides[1]),
         trigger=_trigger(clauses, verb, frame, direct),
@@ -210,6 +241,20 @@ def _toward_each_other(
     ) and not any(s.prep in frame.slots and s.prep for s in slots)
 
 
+def _relative_object(clauses: Clauses, verb: int, slots: list[Slot]) -> Slot | None:
+    """`three soldiers whom its police arrested`: the object stands before the clause."""
+    subject = None if clauses.voice(verb).passive else clauses.subject(verb)
+    if subject is None or subject < 2 or any(slot.prep == "" for slot in slots):
+        return None
+    joint = clauses.phrases[subject - 1]
+    if joint.low not in {"whom", "which", "that"} or clauses.kind(subject - 2) != "NP":
+        return None
+    governor = clauses.kind(subject - 3) == "VG" and clauses.head(subject - 3).lemma
+    if governor in clause_takers() or verb - subject > 2:
+        return None
+    return Slot("", subject - 2)
+
+
 def _is_each_other(clauses: Clauses, frame: Frame, slot: Slot) -> bool:
     """`accuse each other of`, `fired at one another`."""
     wanted = {"" if name.startswith("obj") else name for name in frame.slots}
@@ -219,6 +264,9 @@ def _is_each_other(clauses: Clauses, frame: Frame, slot: Slot) -> bool:
 
 def _slots(clauses: Clauses, verb: int, after: int) -> list[Slot]:
     slots = complements.of_verb(clauses, verb, after)
+    relative = _relative_object(clauses, verb, slots)
+    if relative is not None:
+        slots = [relative, *slots]
     if not slots and clauses.kind(verb + 1) == "CC" and clauses.kind(verb + 2) == "VG":
         return complements.of_verb(clauses, verb + 2, verb + 2)  # "arrested and deported two"
     if after != verb and slots and slots[0].prep == clauses.phrases[after].low:
@@ -355,6 +403,16 @@ def _aimed_at(reader: Reader, verb: int, frame: Frame, slots: list[Slot]) -> lis
     return next((parties for parties in found if parties), [])
 
 
+def _between(
+    reader: Reader, frame: Frame, slots: list[Slot]
+) -> tuple[list[Party], list[Party]] | None:
+    """`talks between Russia and Ukraine are postponed`: by both, where nobody else is named."""
+    if frame.event_type in {"ASSAULT", "COERCE"} or "between" not in frame.slots:
+        return None
+    found = [p for s in slots if s.prep == "between" for p in reader.parties(s.phrase)]
+    return (found, []) if _several(found) else None
+
+
 def _is_attack(clauses: Clauses, at: int) -> bool:
     """Whether a phrase names an attack."""
     return clauses.kind(at) == "NP" and clauses.head(at).lemma in lexicon.classes()["@attack"]
@@ -474,8 +532,12 @@ def _may_act(party: Party, frame: Frame) -> bool:
 
 def _clause_subject(reader: Reader, verb: int) -> list[Party]:
     """`demands (that) Iran halt …`: whoever is to act is asked."""
-    kinds = reader.clauses.phrases
-    at = verb + 2 if verb + 1 < len(kinds) and kinds[verb + 1].low == "that" else verb + 1
+    kinds, clauses = reader.clauses.phrases, reader.clauses
+    at = verb + 1
+    if clauses.kind(at) == "P" and clauses.kind(at + 1) == "NP" and clauses.is_time(at + 1):
+        at += 2  # "demanded on Sunday that Iran halt"
+    if at < len(kinds) and kinds[at].low == "that":
+        at += 1
     if at >= len(kinds) or kinds[at].kind != "NP":
         return []
     return [p for p in reader.parties(at) if p.kind in {"agent", "envoy"}]
