@@ -12,7 +12,6 @@ from relations.coder.clauses import Clauses
 from relations.coder.roles import role_of
 from relations.coder.words import clause_takers
 
-
 _AIMED = {"against", "on", "at"}
 
 
@@ -84,11 +83,13 @@ def describes(clauses: Clauses, at: int) -> bool:
 
 def _is_reduced(clauses: Clauses, at: int) -> bool:
     """`air strikes conducted against posts`: the participle hands its target on."""
-    if clauses.kind(at) != "VG" or clauses.kind(at - 1) != "NP" or clauses.voice(at).finite:
+    if clauses.kind(at) != "VG" or clauses.kind(at - 1) != "NP" or clauses.kind(at + 1) != "P":
         return False
-    return clauses.head(at).tag == "VBN" and (
-        clauses.kind(at + 1) == "P" and clauses.phrases[at + 1].low in _AIMED
-    )
+    head, prep = clauses.head(at), clauses.phrases[at + 1].low
+    if clauses.phrases[at].end - clauses.phrases[at].start > 1:
+        return False
+    like_past = head.tag == "VBD" and head.low.endswith("ed")
+    return (head.tag == "VBN" and prep in _AIMED) or (like_past and prep == "against")
 
 
 def _takes(clauses: Clauses, verb: int, at: int, prep: str, found: list[Slot]) -> bool:

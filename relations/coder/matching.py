@@ -28,6 +28,8 @@ _BY_LAW = {
 _OUT_OF = {("SANCTION", "expel"), ("COERCE", "deport")}
 _BEFORE_PLACE = {"", "on", "for", "to", "from", "in"}
 _ENVOYS = {"ambassador", "envoy", "consul"}
+_BESIDE = {"along", "together", "jointly"}
+_DUTY = {"must", "should"}
 _BY_HOST = {"summon", "expel"}
 _DURING = {"in", "during", "after", "following"}
 _FIGHTS = {"clash", "clashes", "fighting", "battle", "firefight", "gunfight", "shootout"}
@@ -54,15 +56,8 @@ def acts(reader: Reader) -> Iterator[Act]:
 
 def _told_to(reader: Reader) -> Iterator[Act]:
     """`said that Iran must halt the work`: who is told what he must do is asked to."""
-    clauses = reader.clauses
-    for verb in clauses.verb_groups():
-        subject = clauses.subject(verb)
-        words = clauses.words(verb)
-        if not {"must", "should"} & set(words[:-1]) or clauses.voice(verb).passive:
-            continue
-        if subject is None or words[-1] in BE | HAVE or clauses.kind(subject - 1) == "REL":
-            continue
-        targets = [p for p in reader.parties(subject) if p.kind in {"agent", "envoy"}]
+    for verb in reader.clauses.verb_groups():
+        targets = _obliged(reader, verb)
         sources = speaker(reader) if targets else []
         if sources and not {p.code for p in sources} & {p.code for p in targets}:
             yield Act(
@@ -72,10 +67,21 @@ def _told_to(reader: Reader) -> Iterator[Act]:
                 mutual=False,
                 sources=tuple(sources),
                 targets=tuple(targets),
-                trigger=clauses.head(verb).span,
+                trigger=reader.clauses.head(verb).span,
                 effects=(),
                 pattern="active",
             )
+
+
+def _obliged(reader: Reader, verb: int) -> list[Party]:
+    """Who must or should do what a verb says; nobody where it only says what he is."""
+    clauses = reader.clauses
+    subject, words = clauses.subject(verb), clauses.words(verb)
+    if not _DUTY & set(words[:-1]) or words[-1] in BE | HAVE or clauses.voice(verb).passive:
+        return []
+    if subject is None or clauses.kind(subject - 1) == "REL":
+        return []
+    return [p for p in reader.parties(subject) if p.kind in {"agent", "envoy"}]
 
 
 def _goes_on(clauses: Clauses, verb: int) -> bool:
@@ -147,8 +153,7 @@ def _match(
         sides = _shared_sides(reader, frame, slots, subject, earlier, again)
     if sides is None and passive and not subject:
         sides = _between(reader, frame, slots)
-    one_another = sides is None and _toward_each_other(reader, frame, direct, slots, subject)
-    if one_another:
+    if sides is None and _toward_each_other(reader, frame, direct, slots, subject):
         sides = subject, []
     if sides is None:
         return None
@@ -156,7 +161,7 @@ def _match(
         rule=frame.name,
         event_type=frame.event_type,
         mode=frame.mode,
-        mutual="mutual" in frame.flags or one_another or not sides[1],
+        mutual="mutual" in frame.flags or not sides[1],
         sources=tuple(sides[0]),
         targets=tuple(sides[1]),
         trigger=_trigger(clauses, verb, frame, direct),
@@ -171,9 +176,7 @@ def _by_instrument(clauses: Clauses, frame: Frame, slots: list[Slot]) -> Frame:
     tools = [clauses.head(slot.phrase).lemma for slot in slots if slot.prep == "with"]
     if frame.event_type != "ASSAULT" or not any(tool in measures for tool in tools):
         return frame
-    return replace(
-        frame, name=f"sanction.{frame.verb}", event_type="SANCTION", mode="discontinue"
-    )
+    return replace(frame, name=f"sanction.{frame.verb}", event_type="SANCTION", mode="discontinue")
 
 
 def _direct(clauses: Clauses, frame: Frame, slots: list[Slot]) -> Slot | None:
@@ -277,7 +280,8 @@ def _slots(clauses: Clauses, verb: int, after: int) -> list[Slot]:
 def _active(reader: Reader, reading: modality.Reading) -> list[Party]:
     if reading.subject is None and reading.implied:
         return speaker(reader)
-    found = [*reader.parties(reading.subject), *_joined_before(reader, reading.subject)]
+    subject = reading.subject
+    found = [*reader.parties(subject), *_joined_before(reader, subject), *_along(reader, subject)]
     return [replace(p, kind="agent") for p in found] if reading.owner else found
 
 
@@ -296,6 +300,17 @@ def _joined_before(reader: Reader, subject: int | None) -> list[Party]:
     if clauses.kind(first) != "NP" or any(clauses.kind(i) == "VG" for i in range(first)):
         return []
     return [p for p in reader.parties(first) if p.acts]
+
+
+def _along(reader: Reader, subject: int | None) -> list[Party]:
+    """`Turkey, along with Iran, condemned`: who acts beside the subject."""
+    clauses = reader.clauses
+    if subject is None:
+        return []
+    at = subject + 1 + (clauses.kind(subject + 1) == "COMMA")
+    if clauses.kind(at + 2) != "NP" or clauses.phrases[at].low not in _BESIDE:
+        return []
+    return reader.parties(at + 2) if clauses.phrases[at + 1].low == "with" else []
 
 
 def speaker(reader: Reader) -> list[Party]:
@@ -340,6 +355,10 @@ def _is_person(reader: Reader, frame: Frame, direct: Slot | None) -> bool:
     """`jails Canadian Michael Spavor`: somebody called by nationality and name."""
     if direct is None or not frame.people:
         return False
+    head = reader.clauses.head(direct.phrase)
+    demonym = head.mention is not None and head.mention.kind == "demonym"
+    if demonym and head.low.endswith("s"):
+        return True  # "Yemenis are released"
     return any(party.kind == "people" for party in reader.parties(direct.phrase))
 
 
@@ -368,9 +387,10 @@ def _sides(
     if "people" in frame.flags and not sources:
         sources = _crowd(reader, verb, slots)
     targets = _targets(reader, verb, frame, slots, {party.code for party in sources})
-    if targets is None:
+    nobody = targets is None
+    targets = targets or _aimed_at(reader, frame, slots)
+    if nobody and not targets:
         return None
-    targets = targets or _aimed_at(reader, verb, frame, slots)
     mutual = "mutual" in frame.flags
     if mutual and not targets and _with_others(reader, slots):
         return None
@@ -383,17 +403,27 @@ def _sides(
     return (sources, targets) if enough and _rank_fits(sources, frame) else None
 
 
-def _aimed_at(reader: Reader, verb: int, frame: Frame, slots: list[Slot]) -> list[Party]:
-    """`kills ten in air strikes against X`, `signs a deal to open a base in X`."""
+def _aimed_at(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
+    """`kills ten in air strikes against X`: the blow and not the verb names its target."""
     clauses = reader.clauses
     if frame.event_type == "ASSAULT":
-        return [p for s in slots if s.prep == "against" and _is_attack(clauses, s.phrase - 2)
-                or s.prep == "against" and _is_attack(clauses, s.phrase - 3)
-                for p in reader.parties(s.phrase, s.extra)]
-    if "mutual" not in frame.flags or frame.event_type not in {"SUPPORT", "AGREE"}:
-        return []
+        return [
+            party
+            for slot in slots
+            if slot.prep == "against"
+            and any(_is_attack(clauses, slot.phrase - back) for back in (2, 3))
+            for party in reader.parties(slot.phrase, slot.extra)
+        ]
+    if "mutual" in frame.flags and frame.event_type in {"SUPPORT", "AGREE"} and frame.objects:
+        return _in_deed(reader, slots)
+    return []
+
+
+def _in_deed(reader: Reader, slots: list[Slot]) -> list[Party]:
+    """`signs a deal to open a base in X`: what the agreement is about says with whom."""
+    clauses = reader.clauses
     direct = next((s for s in slots if s.prep == ""), None)
-    if direct is None or not frame.objects:
+    if direct is None:
         return []
     end, _ = complements.with_of(clauses, direct.phrase)
     if clauses.kind(end) != "VG" or not clauses.voice(end).infinitive:
