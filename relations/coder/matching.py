@@ -29,6 +29,7 @@ _OUT_OF = {("SANCTION", "expel"), ("COERCE", "deport")}
 _BEFORE_PLACE = {"", "on", "for", "to", "from", "in"}
 _ENVOYS = {"ambassador", "envoy", "consul"}
 _BESIDE = {"along", "together", "jointly"}
+_SEATED = {"JUD", "COP", "LEG"}
 _DUTY = {"must", "should"}
 _BY_HOST = {"summon", "expel"}
 _DURING = {"in", "during", "after", "following"}
@@ -138,6 +139,8 @@ def _match(
     frame = _by_instrument(clauses, frame, slots)
     if passive:
         slots = _turned(slots, clauses, verb)
+        if not frame.objects:  # "the war between A and B was discussed": not by them
+            slots = [s for s in slots if s.prep != "between" or s.phrase > verb]
     direct = _direct(clauses, frame, slots)
     meant = direct
     if earlier is not None and _has_pronoun(clauses, verb):
@@ -282,7 +285,15 @@ def _active(reader: Reader, reading: modality.Reading) -> list[Party]:
         return speaker(reader)
     subject = reading.subject
     found = [*reader.parties(subject), *_joined_before(reader, subject), *_along(reader, subject)]
+    if not found and _sits_somewhere(reader, subject):
+        return _fronted(reader)
     return [replace(p, kind="agent") for p in found] if reading.owner else found
+
+
+def _sits_somewhere(reader: Reader, subject: int | None) -> bool:
+    """`In Vienna, police arrested`: an organ that is of wherever the sentence is set."""
+    role = None if subject is None else role_of(reader.clauses.head(subject))
+    return role is not None and role.sector in _SEATED
 
 
 def _joined_before(reader: Reader, subject: int | None) -> list[Party]:

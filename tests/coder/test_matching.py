@@ -53,9 +53,16 @@ _SIDES = [
      ["BEN > NGA REQUEST occurred"]),
     ("Serbia demanded on Sunday that Kosovo withdraw the police.",
      ["SRB > XKX REQUEST occurred"]),
+    ("In Vienna, police arrested two Russian diplomats.", ["AUT > RUS COERCE occurred"]),
+    ("Turkey, along with Iran, condemned Israel.",
+     ["TUR > ISR ACCUSE occurred", "IRN > ISR ACCUSE occurred"]),
+    ("The trade war between China and Japan was discussed in Berlin.", []),
+    ("Yemenis were released from custody in Amsterdam.", ["NLD > YEM RETREAT occurred"]),
+    ("On Thursday President Nicolas Maduro threatened Colombia with reprisals.",
+     ["VEN > COL THREATEN occurred"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), _SIDES)
 def test_sides(text: str, expected: list[str]) -> None:
-    assert sorted(lines(text, datetime(2011, 7, 12))) == sorted(expected)
+    assert sorted(lines(text, datetime(2013, 7, 12))) == sorted(expected)
