@@ -138,9 +138,7 @@ def _match(
     passive = clauses.voice(verb).passive
     frame = _by_instrument(clauses, frame, slots)
     if passive:
-        slots = _turned(slots, clauses, verb)
-        if not frame.objects:  # "the war between A and B was discussed": not by them
-            slots = [s for s in slots if s.prep != "between" or s.phrase > verb]
+        slots = _turned(slots, clauses, verb, frame)
     direct = _direct(clauses, frame, slots)
     meant = direct
     if earlier is not None and _has_pronoun(clauses, verb):
@@ -336,14 +334,16 @@ def speaker(reader: Reader) -> list[Party]:
     return []
 
 
-def _turned(slots: list[Slot], clauses: Clauses, verb: int) -> list[Slot]:
+def _turned(slots: list[Slot], clauses: Clauses, verb: int, frame: Frame) -> list[Slot]:
     """Turn a passive around: its subject is the object, and `by` names who acts."""
     subject = clauses.subject(verb)
     if subject is None and verb and clauses.phrases[verb - 1].kind == "NP":
         subject = verb - 1  # "a jet shot down by Turkey"
     direct = [] if subject is None else [Slot("", subject)]
     by = [slot for slot in slots if slot.prep == "by"][:1]
-    behind = [] if subject is None or subject == verb - 1 else complements.of_noun(clauses, subject)
+    behind: list[Slot] = []
+    if frame.objects and subject is not None and subject != verb - 1:
+        behind = complements.of_noun(clauses, subject)  # "talks between A and B are held"
     kept = [slot for slot in slots if slot.prep not in {"", "by"}]
     return direct + [s for s in behind if s.phrase < verb and s.prep == "between"] + kept + by
 

@@ -43,7 +43,7 @@ _SIDES = [
     ("At least 20 Turkish soldiers were killed in clashes with Syrian forces.",
      ["SYR > TUR ASSAULT occurred"]),
     # errands, fronted acts, shared modals, what others must do
-    ("Sarkozy visits Afghanistan to meet with Afghan President Hamid Karzai.",
+    ("French President Nicolas Sarkozy visits Afghanistan to meet with President Hamid Karzai.",
      ["AFG = FRA CONSULT occurred", "FRA > AFG CONSULT occurred"]),
     ("After meeting Russian officials, German diplomats said the talks were useful.",
      ["DEU = RUS CONSULT occurred"]),
