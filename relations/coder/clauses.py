@@ -30,6 +30,13 @@ _PARTICLES = {
 }  # fmt: skip
 
 
+#: Done to people by force or law; without an object behind, their past is a participle.
+_DONE_TO = {
+    "hold", "detain", "arrest", "jail", "imprison", "capture", "seize", "kidnap", "abduct",
+    "deport", "expel", "extradite", "release", "charge", "indict", "convict", "sentence", "kill",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """How a verb group is said: passive, infinitive or gerund, tense, modal, negation."""
@@ -78,10 +85,12 @@ class Clauses:
             (w for w in auxiliaries if w in _FUTURE | _POSSIBLE | {"would", "should", "must"}), ""
         )
         bare = not any(word in _PASSIVE | HAVE or word == modal != "" for word in auxiliaries)
-        reduced = head.tag == "VBN" and bare and not self._joins_passive(index)
+        joined = self._joins_passive(index)
+        told = bare and (head.tag == "VBN" or joined or self._is_done_to(index))
+        reduced = told and not joined
         infinitive = words[0] == "to" or (bare and self._joined_infinitive(index) is not None)
         return Voice(
-            passive=(head.tag in {"VBN", "VBD"} and be) or (head.tag == "VBN" and bare),
+            passive=(head.tag in {"VBN", "VBD"} and be) or told,
             infinitive=infinitive,
             gerund=head.tag == "VBG" and not be and not any(w in HAVE for w in auxiliaries),
             finite=not infinitive and not (head.tag == "VBG" and not be) and not reduced,
@@ -102,13 +111,30 @@ class Clauses:
         return None
 
     def _joins_passive(self, index: int) -> bool:
-        """`are shot and killed by`: the second participle shares the auxiliary of the first."""
+        """`are shot and killed by`, `is freed from jail and deported`: one auxiliary for two."""
+        if self.kind(index - 1) != "CC":
+            return False
+        if self.kind(index - 2) == "VG" and self.head(index - 2).tag == "VBN":
+            return self.voice(index - 2).passive
+        before = next((at for at in range(index - 2, -1, -1) if self.kind(at) == "VG"), None)
         return (
-            self.kind(index - 1) == "CC"
-            and self.kind(index - 2) == "VG"
-            and self.head(index - 2).tag == "VBN"
-            and self.voice(index - 2).passive
+            before is not None
+            and self._lacks_object(index)
+            and self.voice(before).passive
+            and self.voice(before).finite
         )
+
+    def _is_done_to(self, index: int) -> bool:
+        """`free three Americans held in Tehran`: an object that something was done to."""
+        object_before = self.kind(index - 1) == "NP" and self.kind(index - 2) == "VG"
+        return object_before and self._lacks_object(index)
+
+    def _lacks_object(self, index: int) -> bool:
+        """Whether a verb that asks for an object is a bare past without one."""
+        single = self.phrases[index].end - self.phrases[index].start == 1
+        past = self.head(index).tag in {"VBD", "VBN"} and self.head(index).lemma in _DONE_TO
+        dated = self.kind(index + 1) == "NP" and self.is_time(index + 1)
+        return single and past and (dated or self.kind(index + 1) in {"P", "ADV", "STOP"})
 
     def particle(self, index: int) -> tuple[str, int]:
         """The word right after a verb group that may belong to the verb, and where it ends."""

@@ -50,7 +50,7 @@ def of_verb(clauses: Clauses, verb: int, after: int) -> list[Slot]:
         if behind is not None and found:
             at = behind
             continue
-        if _is_reduced(clauses, at):
+        if _is_reduced(clauses, at) or (at == after + 1 and _is_attribute(clauses, at)):
             at += 1
             continue
         commas += kind == "COMMA"
@@ -90,6 +90,15 @@ def _is_reduced(clauses: Clauses, at: int) -> bool:
         return False
     like_past = head.tag == "VBD" and head.low.endswith("ed")
     return (head.tag == "VBN" and prep in _AIMED) or (like_past and prep == "against")
+
+
+def _is_attribute(clauses: Clauses, at: int) -> bool:
+    """`massed armoured vehicles`, `restore severed ties`: a participle before its noun."""
+    if clauses.kind(at) != "VG" or clauses.kind(at - 1) != "VG" or clauses.kind(at + 1) != "NP":
+        return False
+    head, single = clauses.head(at), len(clauses.words(at)) == 1
+    bare = clauses.tokens[clauses.phrases[at + 1].start].tag[:2] in {"NN", "JJ"}
+    return single and bare and head.tag in {"VBN", "VBD"} and head.low.endswith("ed")
 
 
 def _takes(clauses: Clauses, verb: int, at: int, prep: str, found: list[Slot]) -> bool:

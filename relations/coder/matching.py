@@ -26,16 +26,22 @@ _BY_LAW = {
     ("RETREAT", "release"),
 }
 _OUT_OF = {("SANCTION", "expel"), ("COERCE", "deport")}
+_ARREST = ("COERCE", "arrest")
+_ABOUT_CAPTIVES = {"RETREAT", "CONCEDE", "SANCTION"}
 _BEFORE_PLACE = {"", "on", "for", "to", "from", "in"}
 _ENVOYS = {"ambassador", "envoy", "consul"}
 _BESIDE = {"along", "together", "jointly"}
 _SEATED = {"JUD", "COP", "LEG"}
 _DUTY = {"must", "should"}
 _BY_HOST = {"summon", "expel"}
+_PRISONS = {"prison", "jail", "custody", "detention", "captivity"}
+_AS = {"when", "as"}
+_ARMED = {"MIL", "COP"}
 _DURING = {"in", "during", "after", "following"}
 _FIGHTS = {"clash", "clashes", "fighting", "battle", "firefight", "gunfight", "shootout"}
 _AGENTLESS_SECTORS = {"REB", "CRM"}
 _MADE = {"imported", "made", "produced", "originating", "coming", "exported", "bought", "sent"}
+_MADE |= {"arriving", "travelling", "traveling", "arrive", "travel", "come"}
 _MAX_GAP = 60  # characters between verb and object that still mark one stretch of words
 
 
@@ -49,10 +55,77 @@ def acts(reader: Reader) -> Iterator[Act]:
             continue
         earlier = told if told is not None and _goes_on(clauses, verb) else None
         act = _act_of(reader, verb, candidates, earlier)
+        if act is None and told is not None:
+            act = _taken_before(reader, verb, candidates, told) or _done_as_well(
+                reader, verb, candidates, told
+            )
         if act is not None:
             told = act
             yield act
     yield from _told_to(reader)
+
+
+def _taken_before(
+    reader: Reader, verb: int, candidates: tuple[Frame, ...], told: Act
+) -> Act | None:
+    """`Iran frees eight sailors seized in May`: who lets them go is who has taken them."""
+    clauses = reader.clauses
+    frame = next((f for f in candidates if (f.event_type, f.mode) == _ARREST), None)
+    slots = complements.of_verb(clauses, verb, verb)
+    taken = _main_subject(clauses, verb) if _having_been(clauses, verb) else verb - 1
+    if frame is None or taken is None or told.mutual or told.event_type not in _ABOUT_CAPTIVES:
+        return None
+    if not _is_participle(clauses, verb) or any(slot.prep == "by" for slot in slots):
+        return None
+    whom = {party.code for party in reader.parties(taken)} if clauses.kind(taken) == "NP" else set()
+    if not whom or whom != {party.code for party in told.targets}:
+        return None
+    if any(reader.parties(slot.phrase) for slot in slots if slot.prep in {"in", "at"}):
+        return None  # where they were taken may be elsewhere
+    return replace(_again(clauses, verb, frame, told), effects=(), pattern="passive")
+
+
+def _again(clauses: Clauses, verb: int, frame: Frame, told: Act) -> Act:
+    """`freed and deported`: another act between the sides of the one told before."""
+    return replace(
+        told,
+        rule=frame.name,
+        event_type=frame.event_type,
+        mode=frame.mode,
+        trigger=clauses.head(verb).span,
+    )
+
+
+def _having_been(clauses: Clauses, verb: int) -> bool:
+    """`, having been arrested`: the passive participle of an act before the main one."""
+    return clauses.words(verb)[:2] == ["having", "been"]
+
+
+def _main_subject(clauses: Clauses, verb: int) -> int | None:
+    """Of what the last finite verb before another one is told."""
+    finite = [g for g in clauses.verb_groups() if g < verb and clauses.voice(g).finite]
+    return clauses.subject(finite[-1]) if finite else None
+
+
+def _done_as_well(
+    reader: Reader, verb: int, candidates: tuple[Frame, ...], told: Act
+) -> Act | None:
+    """`is freed by Peru and deported`: the second passive has the agent of the first."""
+    clauses = reader.clauses
+    frame = next((f for f in candidates if (f.event_type, f.mode) in _BY_LAW), None)
+    joined = clauses.kind(verb - 1) == "CC" and clauses.voice(verb).passive
+    if frame is None or not joined or told.pattern != "passive" or told.mutual:
+        return None
+    if any(slot.prep in {"by", "in"} for slot in complements.of_verb(clauses, verb, verb)):
+        return None
+    return _again(clauses, verb, frame, told)
+
+
+def _is_participle(clauses: Clauses, verb: int) -> bool:
+    """`sailors seized in May`, `, having been arrested`: told of the noun before it."""
+    single = clauses.phrases[verb].end - clauses.phrases[verb].start == 1
+    reduced = single and clauses.voice(verb).passive and not clauses.voice(verb).finite
+    return reduced or _having_been(clauses, verb)
 
 
 def _told_to(reader: Reader) -> Iterator[Act]:
@@ -138,9 +211,7 @@ def _match(
     passive = clauses.voice(verb).passive
     frame = _by_instrument(clauses, frame, slots)
     if passive:
-        slots = _turned(slots, clauses, verb)
-        if not frame.objects:  # "the war between A and B was discussed": not by them
-            slots = [s for s in slots if s.prep != "between" or s.phrase > verb]
+        slots = _turned(slots, clauses, verb, frame)
     direct = _direct(clauses, frame, slots)
     meant = direct
     if earlier is not None and _has_pronoun(clauses, verb):
@@ -336,14 +407,16 @@ def speaker(reader: Reader) -> list[Party]:
     return []
 
 
-def _turned(slots: list[Slot], clauses: Clauses, verb: int) -> list[Slot]:
+def _turned(slots: list[Slot], clauses: Clauses, verb: int, frame: Frame) -> list[Slot]:
     """Turn a passive around: its subject is the object, and `by` names who acts."""
     subject = clauses.subject(verb)
     if subject is None and verb and clauses.phrases[verb - 1].kind == "NP":
         subject = verb - 1  # "a jet shot down by Turkey"
     direct = [] if subject is None else [Slot("", subject)]
     by = [slot for slot in slots if slot.prep == "by"][:1]
-    behind = [] if subject is None or subject == verb - 1 else complements.of_noun(clauses, subject)
+    behind: list[Slot] = []
+    if frame.objects and subject is not None and subject != verb - 1:
+        behind = complements.of_noun(clauses, subject)  # "talks between A and B are held"
     kept = [slot for slot in slots if slot.prep not in {"", "by"}]
     return direct + [s for s in behind if s.phrase < verb and s.prep == "between"] + kept + by
 
@@ -378,6 +451,8 @@ def _has_object(clauses: Clauses, slot: Slot | None, wanted: frozenset[str]) -> 
     if slot is None:
         return False
     index = slot.phrase
+    if not wanted.isdisjoint(_compounds(clauses, index)):
+        return True
     heads = [clauses.tokens[end - 1] for _, end in clauses.phrases[index].members]
     if clauses.phrases[index].members[0][1] - clauses.phrases[index].members[0][0] > 1:
         heads.append(clauses.tokens[clauses.phrases[index].end - 1])
@@ -388,6 +463,17 @@ def _has_object(clauses: Clauses, slot: Slot | None, wanted: frozenset[str]) -> 
         index += 2
         heads.append(clauses.head(index))
     return any(head.lemma.lower() in wanted or head.low in wanted for head in heads)
+
+
+def _compounds(clauses: Clauses, phrase: int) -> list[str]:
+    """`warning shots`: the last two words; `Somali pirates`, of one name: what they are."""
+    *_, last = clauses.tokens[clauses.phrases[phrase].start : clauses.phrases[phrase].end]
+    before = clauses.words(phrase)[-2:-1]
+    found = [f"{before[0]} {last.lemma.lower()}"] if before else []
+    if last.mention is not None and " " in last.low:
+        noun = last.low.rsplit(" ", 1)[1]
+        found += [noun, noun.removesuffix("s")]
+    return found
 
 
 def _sides(
@@ -491,7 +577,18 @@ def _agents(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
         if (slot.prep in _DURING and _is_attack(clauses, slot.phrase))
         or (slot.prep == "with" and clauses.head(slot.phrase - 2).lemma in _FIGHTS)
         for party in reader.parties(slot.phrase, slot.extra)
-    ]
+    ] or _when_armed(reader, slots)
+
+
+def _when_armed(reader: Reader, slots: list[Slot]) -> list[Party]:
+    """`ten were killed when Iraqi forces stormed the camp`: the blow is told in the clause."""
+    clauses = reader.clauses
+    subject = slots[0].phrase if slots and not slots[0].prep else -1
+    verb, told = [*(g for g in clauses.verb_groups() if g > subject), 0, 0][:2]
+    for at in range(verb + 1, told - 1):
+        if clauses.phrases[at].low in _AS and clauses.subject(told) == at + 1:
+            return [p for p in reader.parties(at + 1) if p.kind == "force" or p.sector in _ARMED]
+    return []
 
 
 def _host(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
@@ -526,9 +623,21 @@ def _where(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
             for party in reader.parties(slot.phrase, slot.extra)
             if party.name
         ]
+    if not found and frame.event_type == "RETREAT":
+        found = _jailer(reader, slots)
     if found or kind not in _BY_LAW | _OUT_OF:
         return found
     return _fronted(reader) or _where_they_were(reader, slots)
+
+
+def _jailer(reader: Reader, slots: list[Slot]) -> list[Party]:
+    """`is released from a U.S. prison`: by the state whose prison it is."""
+    return [
+        replace(party, kind="agent", sector="COP", name=False)
+        for slot in slots
+        if slot.prep == "from" and reader.clauses.head(slot.phrase).lemma in _PRISONS
+        for party in reader.parties(slot.phrase, slot.extra)
+    ]
 
 
 def _fronted(reader: Reader) -> list[Party]:
@@ -667,6 +776,7 @@ def _origin(reader: Reader, slot: Slot) -> list[Party]:
     """`a ship from Iran`, `goods imported from China`: a thing is its maker's; not `in Aleppo`."""
     clauses = reader.clauses
     behind = complements.with_of(clauses, slot.phrase)[0]
+    behind += clauses.kind(behind) == "REL"
     if clauses.kind(behind) == "VG" and clauses.head(behind).low in _MADE:
         behind += 1
     if clauses.kind(behind + 1) == "NP" and clauses.phrases[behind].low == "from":

@@ -32,6 +32,14 @@ _NOUNS = {
     "request": "blocked", "call": "blocked", "demand": "blocked", "pressure": "blocked",
     "time": "same", "contract": "same", "operation": "planned", "mission": "planned",
 }  # fmt: skip
+#: What an adjective before an infinitive does to it: "is ready to hold talks".
+_ADJECTIVES = {
+    "ready": "agree", "willing": "agree", "prepared": "agree", "happy": "agree",
+    "unwilling": "refuse", "reluctant": "refuse", "able": "wish", "free": "wish",
+    "unable": "denied", "keen": "wish", "eager": "wish", "likely": "planned",
+}  # fmt: skip
+_WARNING = {"warn", "threaten"}
+_SAME = {"it", "he", "she", "they", "we"}
 _CONCLUDING = {"sign", "reach", "conclude", "ink", "strike", "announce", "ratify"}
 _WHILE = {"after", "before", "while", "since", "when"}
 _GOING = {"visit", "travel", "fly", "arrive", "go", "come", "return", "land", "head"}
@@ -102,6 +110,8 @@ def _subject_behind(clauses: Clauses, at: int) -> int | None:
 def _governor(clauses: Clauses, at: int) -> int | None:
     """`threatens to close the zone, blaming Seoul`: behind a comma the main verb governs."""
     governor = clauses.governor(at)
+    if _is_reduced(clauses, at):
+        return None
     if not (clauses.voice(at).gerund and clauses.kind(at - 1) == "COMMA"):
         return governor
     while governor is not None and clauses.voice(governor).infinitive:
@@ -110,6 +120,13 @@ def _governor(clauses: Clauses, at: int) -> int | None:
             break
         governor = above
     return governor
+
+
+def _is_reduced(clauses: Clauses, at: int) -> bool:
+    """`hopes to free Americans held in Iran`: what is told of a noun hangs on no verb."""
+    voice = clauses.voice(at)
+    reduced = voice.passive and not voice.finite and not voice.infinitive
+    return reduced and clauses.kind(at - 1) == "NP" and len(clauses.words(at)) == 1
 
 
 def _raises(clauses: Clauses, at: int) -> bool:
@@ -193,7 +210,7 @@ def _verb_effect(clauses: Clauses, at: int, governor: int, effect: str, who: str
     if not voice.infinitive:
         return "purpose"
     if clauses.head(governor).low in {"is", "are", "was", "were", "be"}:
-        return "planned"
+        return _ADJECTIVES.get(clauses.words(at - 1)[-1], "planned")
     if _is_errand(clauses, at, governor):
         return "same"
     if who == "subject" and _has_own_object(clauses, governor):
@@ -260,6 +277,15 @@ def _read_claim(clauses: Clauses, start: int, reading: Reading) -> None:
         effect, _ = operators().get(clauses.head(at).lemma, ("", ""))
         if effect in {"denied", "wish"}:
             reading.effects.append((effect, clauses.head(at).text))
+        elif clauses.head(at).lemma in _WARNING and clauses.words(start)[0] in _SAME:
+            _read_warning(clauses.head(at).text, reading)
+
+
+def _read_warning(word: str, reading: Reading) -> None:
+    """`warns that it will strike Iran`: to say so of oneself is a threat, uttered already."""
+    ahead = [i for i, (effect, _) in enumerate(reading.effects) if effect in {"planned", "wish"}]
+    if ahead:
+        reading.effects[ahead[0]] = ("threat", f"{word} {reading.effects[ahead[0]][1]}")
 
 
 def settle(
@@ -295,7 +321,7 @@ def _step(
 
 def _ahead(event_type: str, mode: str | None) -> tuple[str, str | None]:
     """The type of an announced act."""
-    if event_type in _MATERIAL | {"SUPPORT"}:
+    if event_type in _MATERIAL:
         return "AGREE", None
     if event_type in _YIELDING:
         return "CONCEDE", None

@@ -43,7 +43,7 @@ _SIDES = [
     ("At least 20 Turkish soldiers were killed in clashes with Syrian forces.",
      ["SYR > TUR ASSAULT occurred"]),
     # errands, fronted acts, shared modals, what others must do
-    ("Sarkozy visits Afghanistan to meet with Afghan President Hamid Karzai.",
+    ("French President Nicolas Sarkozy visits Afghanistan to meet with President Hamid Karzai.",
      ["AFG = FRA CONSULT occurred", "FRA > AFG CONSULT occurred"]),
     ("After meeting Russian officials, German diplomats said the talks were useful.",
      ["DEU = RUS CONSULT occurred"]),
@@ -60,6 +60,30 @@ _SIDES = [
     ("Yemenis were released from custody in Amsterdam.", ["NLD > YEM RETREAT occurred"]),
     ("On Thursday President Nicolas Maduro threatened Colombia with reprisals.",
      ["VEN > COL THREATEN occurred"]),
+    # captives and prisoners, two passives with one auxiliary, blows told in a clause
+    ("Iran freed eight British sailors seized in May.",
+     ["IRN > GBR COERCE occurred", "IRN > GBR RETREAT occurred"]),
+    ("Two Yemenis were released in Amsterdam, having been arrested in May.",
+     ["NLD > YEM COERCE occurred", "NLD > YEM RETREAT occurred"]),
+    ("A Jamaican singer is released from a U.S. prison and deported back to Jamaica.",
+     ["USA > JAM COERCE occurred", "USA > JAM RETREAT occurred"]),
+    ("Relatives hope for a deal to free three Americans held in Tehran.",
+     ["IRN > USA COERCE occurred"]),
+    ("Seven Iranian exiles were killed when Iraqi forces stormed the camp.",
+     ["IRQ > IRN ASSAULT occurred"]),
+    ("A Turkish spy was indicted in Greece.", ["GRC > TUR COERCE occurred"]),
+    # objects of two words and of one name, participles before nouns, origins told by clauses
+    ("The Greek navy fires warning shots at a Turkish boat.", ["GRC > TUR MOBILIZE occurred"]),
+    ("The French navy captures 11 Somali pirates.", ["FRA > SOM COERCE occurred"]),
+    ("China massed armoured vehicles along its border with Vietnam.",
+     ["CHN > VNM MOBILIZE occurred"]),
+    ("Britain imposes a two-week quarantine on people who arrive from Belgium.",
+     ["GBR > BEL SANCTION occurred"]),
+    # statuses: warnings of oneself, adjectives, ties to come
+    ("North Korea warns it will attack South Korea.", ["PRK > KOR THREATEN occurred"]),
+    ("Iran warns that Israel will attack Syria.", ["ISR > SYR THREATEN planned"]),
+    ("Taiwan is ready to hold talks with China.", ["TWN > CHN AGREE occurred"]),
+    ("Russia will re-open its embassy in Libya.", ["RUS > LBY SUPPORT planned"]),
 ]  # fmt: skip
 
 
