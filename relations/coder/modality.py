@@ -321,7 +321,7 @@ def _step(
 
 def _ahead(event_type: str, mode: str | None) -> tuple[str, str | None]:
     """The type of an announced act."""
-    if event_type in _MATERIAL:
+    if event_type in _MATERIAL | {"SUPPORT"}:
         return "AGREE", None
     if event_type in _YIELDING:
         return "CONCEDE", None
