@@ -28,7 +28,7 @@ _FORMER = {"former", "ex", "retired"}
 CURRENT = {"current", "now", "incumbent"}
 
 #: Nouns for places that a name may stand before.
-_SITES = {
+SITES = {
     "airport", "oblast", "province", "region", "city", "district", "port", "village", "camp",
     "suburb", "hospital", "area", "town", "valley", "desert", "island", "islands", "coast", "strip",
     "governorate", "county", "prefecture", "bridge", "square", "station", "market", "school",
@@ -141,7 +141,7 @@ def _modified(names: list[Token], tokens: Sequence[Token]) -> list[Party]:
     """The phrase ends in another word: an office, people, arms or a thing of the country's."""
     head = tokens[-1]
     role = _role_in(tokens)
-    if role is None and head.lemma.lower() in _SITES:
+    if role is None and head.lemma.lower() in SITES:
         return [_site(names[0], tokens)]
     if role is None:
         # "the Oxford vaccine", "the Minsk agreement" are not of a state

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from relations.coder.actors import CURRENT, PERSON_NOUNS, Party, distinct, named
+from relations.coder.actors import CURRENT, PERSON_NOUNS, SITES, Party, distinct, named
 from relations.coder.clauses import Clauses
 from relations.coder.gazetteer import BODIES
 from relations.coder.roles import role_of
@@ -25,7 +25,9 @@ AMOUNTS = {
     "hundreds", "thousands", "dozens", "scores", "tens", "millions", "group", "crowd", "number",
     "majority", "some", "many", "most", "all", "several", "one", "two", "three", "four", "five",
     "six", "seven", "eight", "nine", "ten", "dozen", "hundred", "couple", "pair", "handful",
+    "member", "members", "part", "parts", "rest", "remainder", "contingent",
 }  # fmt: skip
+_THEY = {"they", "them", "their"}
 _SEATED = {"JUD", "COP", "LEG"}
 #: Kinds of party that are a country's without acting for it: "X, a Russian oil company".
 _BELONGINGS = {"thing", "firm", "force"}
@@ -34,6 +36,17 @@ _OFFICES = {"president", "minister", "premier", "chancellor", "king", "emir"}
 _SEATED_NOUNS = {"authority", "authorities", "government", "ministry", "regime", "administration"}
 #: Nouns for a state itself, as opposed to an organ of it.
 _COUNTRY_NOUNS = {"country", "kingdom", "nation", "state", "republic"}
+#: Nouns for what somebody did just before: "Prague condemned the move".
+_DEEDS = {
+    "move", "decision", "announcement", "step", "test", "testing", "visit", "arrest", "expulsion",
+    "measure", "deployment", "launch", "exercise", "strike", "airstrike", "shelling", "bombing",
+    "raid", "incursion", "attack", "killing", "execution", "invasion", "annexation", "ban",
+}  # fmt: skip
+#: Verbs whose subject does what their object names: nobody else did it before.
+_DOING = {
+    "launch", "carry", "conduct", "make", "stage", "take", "do", "begin", "start", "announce",
+    "plan", "order", "end", "stop", "halt", "lift", "impose", "mount", "resume", "pay", "perform",
+}  # fmt: skip
 _STATE_NOUNS = {
     "government", "country", "kingdom", "ministry", "army", "military", "regime", "nation",
     "state", "republic", "administration", "authority", "parliament",
@@ -46,6 +59,9 @@ class Memory:
 
     person: Party | None = None
     state: Party | None = None
+    other: Party | None = None
+    many: Party | None = None
+    place: Party | None = None
     several: tuple[Party, ...] = ()
     paragraph: int = -1
     sentence: int = -1
@@ -56,7 +72,7 @@ class Memory:
         """Go to the next sentence."""
         self.paragraph, self.sentence = paragraph, sentence
 
-    def note(self, what: str, value: Party | tuple[Party, ...]) -> None:
+    def note(self, what: str, value: Party | tuple[Party, ...] | None) -> None:
         """Remember a person, a state or several states as of this sentence."""
         setattr(self, what, value)
         self.at[what] = (self.paragraph, self.sentence)
@@ -97,6 +113,8 @@ class Reader:
         found: list[Party] = []
         if self._labels(phrase):
             return found
+        if of_body := self._titled_by_body(phrase):
+            return of_body
         for start, end in self.clauses.phrases[phrase].members:
             found += self._member(self.clauses.tokens[start:end], phrase)
         if any(word in CURRENT for word in self.clauses.words(phrase)):
@@ -116,6 +134,16 @@ class Reader:
             return False
         speaker = role_of(self.clauses.tokens[kinds[end].start - 1])
         return kinds[end].start - kinds[0].start > 2 and speaker is None
+
+    def _titled_by_body(self, phrase: int) -> list[Party]:
+        """`head of the IAEA Rafael Grossi`: the name behind a body's title is the body's."""
+        kind = self.clauses.kind
+        if phrase < 3 or kind(phrase - 1) != "NP" or self.clauses.phrases[phrase - 2].low != "of":
+            return []
+        title, body = self.clauses.head(phrase - 3), self.parties(phrase - 1)
+        if kind(phrase - 3) != "NP" or role_of(title) is None:
+            return []
+        return body if {party.code for party in body} & BODIES else []
 
     @staticmethod
     def _in_office(party: Party) -> Party:
@@ -168,11 +196,18 @@ class Reader:
         kinds = self.clauses.phrases
         if (
             phrase + 2 < len(kinds)
-            and (kinds[phrase + 1].low == "of" or self._sent_by(phrase))
+            and (kinds[phrase + 1].low == "of" or self._sent_by(phrase) or self._done_by(phrase))
             and kinds[phrase + 2].kind == "NP"
         ):
             return [phrase + 2]
         return []
+
+    def _done_by(self, phrase: int) -> bool:
+        """`investigates a plot by Iran`: "by" says whose it is, unless a passive verb is before."""
+        if self.clauses.phrases[phrase + 1].low != "by" or role_of(self.clauses.head(phrase)):
+            return False
+        verbs = [group for group in self.clauses.verb_groups() if group < phrase]
+        return not verbs or not self.clauses.voice(verbs[-1]).passive
 
     def _sent_by(self, phrase: int) -> bool:
         """`envoys from the two countries`: who sends is said by "from"."""
@@ -215,14 +250,14 @@ class Reader:
         span = Span(tokens[0].span.start, head.span.end)
         if first == "the" and self._of(phrase):
             return []  # "the government of Sudan": the words behind it say whose
-        if first in {"he", "she", "him", "his", "her"}:
+        if first in {"him", "her"} and len(tokens) == 1 and (met := self._met(phrase)):
+            found = met
+        elif first in {"he", "she", "him", "his", "her"}:
             found = self._earlier(phrase, person=True) or self._recall("person")
         elif first in {"it", "its"}:
             found = self._earlier(phrase, person=False) or self._recall("state")
-        elif first in {"they", "them", "their"} or _means_several(tokens):
-            found = self._earlier_several(phrase)
-            if not found and self.memory.near("several"):
-                found = list(self.memory.several)
+        elif first in _THEY or _means_several(tokens):
+            found = self._several(tokens, phrase)
         elif first == "the" and any(token.tag == "POS" for token in tokens):
             return self._owned_by_described(tokens, phrase)
         elif first == "the" and len(tokens) <= 3:
@@ -238,8 +273,16 @@ class Reader:
         span, via = Span(tokens[0].span.start, tokens[-1].span.end), "office"
         return [
             replace(state, kind="agent", sector="GOV", person=True, name=False, via=via, span=span)
-            for state in self._recall("state")
+            for state in self._other_than_subject(self._recall("state"), phrase)
         ]
+
+    def _other_than_subject(self, found: list[Party], phrase: int) -> list[Party]:
+        """`He signed a pact with Prime Minister Golding`: of the other state spoken of."""
+        acting = {p.code for subject in self._subjects_before(phrase)[:1] for p in subject}
+        if not acting & {party.code for party in found}:
+            return found
+        others = [party for party in self.memory.several if party.code not in acting]
+        return others if self.memory.near("several") and len(others) == 1 else []
 
     def _organ_there(self, tokens: Sequence[Token], phrase: int) -> list[Party]:
         """`In Austria, prosecutors …`: organs without a nationality are of where the clause is."""
@@ -295,6 +338,51 @@ class Reader:
                 return fitting
         return []
 
+    def _several(self, tokens: Sequence[Token], phrase: int) -> list[Party]:
+        """`They`, `both sides`: subjects before, the many or the two told of, a plural before."""
+        found = self._earlier_several(phrase)
+        if not found and tokens[0].low in _THEY:
+            found = self._recall("many")
+        if not found and self.memory.near("several"):
+            found = list(self.memory.several)
+        return found or self._plural(tokens, phrase)
+
+    def _met(self, phrase: int) -> list[Party]:
+        """`Japan held a Chinese captain. The coast guard had arrested him`: not its subject."""
+        acting = {p.code for subject in self._subjects_before(phrase)[:1] for p in subject}
+        if any(p.code in acting for p in self._recall("person")) or not self.memory.person:
+            return [p for p in self._recall("other") if acting and p.code not in acting]
+        return []
+
+    def _plural(self, tokens: Sequence[Token], phrase: int) -> list[Party]:
+        """`intercepts two Russian jets, claiming they …`: the many named last before."""
+        if tokens[0].low not in _THEY:
+            return []
+        for at in range(phrase - 1, -1, -1):
+            if self.clauses.kind(at) == "NP" and self.clauses.head(at).tag in {"NNS", "NNPS"}:
+                found = self.parties(at)
+                return found if len(found) == 1 and found[0].kind != "place" else []
+        return []
+
+    def _place_before(self, phrase: int, noun: str) -> list[Party]:
+        """`in North Waziristan in an attack on the region`: the place named last before."""
+        for at in range(phrase - 1, -1, -1):
+            found = self.parties(at)
+            same = bool(found) and self.clauses.head(at).lemma.lower() == noun
+            if same or any(party.kind == "place" for party in found):
+                return found if len(found) == 1 else []
+        return self._recall("place")
+
+    def _deed(self, phrase: int) -> list[Party]:
+        """`Russia moved missiles. Warsaw condemned the move`: of the state that acted before."""
+        verb = phrase - 1 if self.clauses.kind(phrase - 1) == "VG" else phrase - 2
+        if self.clauses.kind(verb) != "VG" or self.clauses.head(verb).lemma in _DOING:
+            return []
+        acting = {p.code for p in self.parties(self.clauses.subject(verb))}
+        earlier = [p for subject in self._subjects_before(verb) for p in subject]
+        found = [p for p in [*earlier, *self._recall("state")] if p.code not in acting][:1]
+        return [replace(p, kind="thing", sector=None, person=False) for p in found if acting]
+
     def _earlier_several(self, phrase: int) -> list[Party]:
         several = next((found for found in self._subjects_before(phrase) if len(found) > 1), [])
         return several or self._company(phrase)
@@ -326,6 +414,10 @@ class Reader:
         known = self.memory.bearer(lemma)
         if len(words) == 1 and lemma not in _COUNTRY_NOUNS and known:
             return known
+        if lemma in SITES:
+            return self._place_before(phrase, lemma)
+        if lemma in _DEEDS:
+            return self._deed(phrase)
         if lemma not in _STATE_NOUNS:
             return []
         if lemma in _COUNTRY_NOUNS and (other := self._spoken_of(phrase)):
@@ -381,6 +473,8 @@ class Reader:
                 self.memory.note("several", tuple(parties))
             seen += parties
         self._remember_two(seen)
+        self._remember_other(seen)
+        self._remember_many()
         self._remember_bearers()
 
     def _remember_bearers(self) -> None:
@@ -392,6 +486,25 @@ class Reader:
             parties = [p for p in self.parties(index) if not p.via and not p.name]
             if len(parties) == 1 and parties[0].code not in BODIES:
                 self.memory.note_bearer(head.lemma.lower(), parties[0])
+
+    def _remember_many(self) -> None:
+        """Keep whom `they` means next: the first subject, if it is several of one country."""
+        groups = [g for g in self.clauses.verb_groups() if self.clauses.voice(g).finite]
+        subject = self.clauses.subject(groups[0]) if groups else None
+        found = self.parties(subject)
+        many = subject is not None and self.clauses.head(subject).tag in {"NNS", "NNPS"}
+        self.memory.note("many", found[0] if many and len(found) == 1 else None)
+
+    def _remember_other(self, seen: list[Party]) -> None:
+        """Keep the person of another country than the subject's, whom `him` means next."""
+        acting = {party.code for party in seen}
+        for index in range(len(self.clauses.phrases)):
+            for party in self.parties(index):
+                if party.kind == "place":
+                    self.memory.note("place", party)
+                human = party.person or party.kind == "people"
+                if human and party.code not in acting | BODIES:
+                    self.memory.note("other", party)
 
     def _remember_two(self, seen: list[Party]) -> None:
         every = list(seen)

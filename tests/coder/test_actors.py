@@ -217,3 +217,35 @@ def test_phrases_stand_for_the_country_that_their_words_tell(
 )
 def test_descriptions_and_last_names_mean_whom_the_text_told_of(text: str, expected: str) -> None:
     assert expected in lines(text)
+
+
+_STANDS_FOR = [
+    # what is condemned is whose it was who did it before
+    ("North Korea tested two missiles. Japan condemned the testing.", "JPN > PRK ACCUSE occurred"),
+    # whom the subject meets by a bare office is of the other country
+    (
+        "Chinese Vice-President Xi Jinping landed in Jamaica. "
+        "He signed eight agreements with Prime Minister Bruce Brown in Kingston, Jamaica.",
+        "CHN = JAM SUPPORT occurred",
+    ),
+    ("Australia is investigating an alleged plot by China.", "AUS > CHN ACCUSE occurred"),
+    (
+        "Israeli troops entered Lebanon. They arrested a Syrian officer.",
+        "ISR > SYR COERCE occurred",
+    ),
+    ("Japan detained a Chinese journalist. Tokyo released him.", "JPN > CHN RETREAT occurred"),
+    (
+        "French ministers met Afghan ministers and head of the IAEA Yukiya Amano.",
+        "AFG = FRA CONSULT occurred",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), _STANDS_FOR)
+def test_phrases_stand_for_whom_the_sentences_before_told_of(text: str, expected: str) -> None:
+    assert expected in lines(text)
+
+
+def test_who_launches_the_strikes_is_not_asked_of_the_sentence_before() -> None:
+    text = "Saudi Arabia was attacked. Donald Trump asked who launched the strikes."
+    assert not [line for line in lines(text, datetime(2019, 9, 16)) if line.startswith("SAU")]
