@@ -71,7 +71,7 @@ _SIDES = [
      ["IRN > USA COERCE occurred"]),
     ("Seven Iranian exiles were killed when Iraqi forces stormed the camp.",
      ["IRQ > IRN ASSAULT occurred"]),
-    ("A Turkish spy was indicted in Greece.", ["GRC > TUR COERCE occurred"]),
+    ("A Turkish spy was indicted in Greece.", ["GRC > TUR ACCUSE occurred"]),
     # objects of two words and of one name, participles before nouns, origins told by clauses
     ("The Greek navy fires warning shots at a Turkish boat.", ["GRC > TUR MOBILIZE occurred"]),
     ("The French navy captures 11 Somali pirates.", ["FRA > SOM COERCE occurred"]),
@@ -83,7 +83,7 @@ _SIDES = [
     ("North Korea warns it will attack South Korea.", ["PRK > KOR THREATEN occurred"]),
     ("Iran warns that Israel will attack Syria.", ["ISR > SYR THREATEN planned"]),
     ("Taiwan is ready to hold talks with China.", ["TWN > CHN AGREE occurred"]),
-    ("Russia will re-open its embassy in Libya.", ["RUS > LBY SUPPORT planned"]),
+    ("Russia will re-open its embassy in Libya.", ["RUS > LBY AGREE planned"]),
 ]  # fmt: skip
 
 
