@@ -70,6 +70,8 @@ def _wagers(reader: Reader, index: int, verb: int | None) -> list[Party]:
         return []
     if clauses.head(verb).lemma not in _WAGED:
         return []
+    if nouns.in_slots(reader, complements.of_verb(clauses, verb, verb), {""}):
+        return []  # "kills two Iranians in a strike near Aleppo" is aimed at Iran
     return [p for p in reader.parties(clauses.subject(verb)) if p.acts or p.kind == "force"]
 
 

@@ -93,7 +93,9 @@ def _behind(clauses: Clauses, index: int, verb: int) -> list[int]:
 def aside(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     """`during a call with A, B said`, `A and B agreed at a summit`: the act in the background."""
     clauses = reader.clauses
-    if not _in_background(clauses, index) or _only_named(clauses, index):
+    if clauses.phrases[index - 1].low == "on" or not _in_background(clauses, index):
+        return  # "lifts its block on talks with"
+    if _only_named(clauses, index):
         return
     slots = complements.of_noun(clauses, index)
     verb = _clause_of(clauses, index)
