@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from relations.coder.gazetteer import PERSON, Mention
-from relations.coder.roles import Role, role_of
+from relations.coder.roles import Role, role_of, role_of_pair
 from relations.coder.words import Token
 from relations.records import Span
 
@@ -21,6 +21,11 @@ _ARMED = {"MIL", "COP", "SPY"}
 _APART = {"REB", "CRM", "OPP", "BUS", "PTY"}
 _AGAINST = {"opposition", "dissident", "exiled", "ousted", "rebel", "separatist", "deposed"}
 _ACTING_SUFFIXES = {"led", "run"}
+#: What a name with one of these stands before is of that country, but does not act for it.
+_BELONGING_SUFFIXES = {"flagged", "registered", "owned", "based"}
+_FORMER = {"former", "ex", "retired"}
+#: Words that say that somebody holds an office still.
+CURRENT = {"current", "now", "incumbent"}
 
 #: Nouns for places that a name may stand before.
 _SITES = {
@@ -68,6 +73,7 @@ def named(tokens: Sequence[Token]) -> list[Party] | None:
     if not any(token.mention for token in tokens):
         return None
     names = [t for i, t in enumerate(tokens) if t.mention is not None and not _demoted(tokens, i)]
+    names = _without_seats(names, tokens)
     if not names:
         return []
     mention = tokens[-1].mention
@@ -98,8 +104,18 @@ def _demoted(tokens: Sequence[Token], index: int) -> bool:
         following is not None
         and following.glued
         and following.mention is None
-        and following.low not in _ACTING_SUFFIXES
+        and following.low not in _ACTING_SUFFIXES | _BELONGING_SUFFIXES
     )
+
+
+def _without_seats(names: list[Token], tokens: Sequence[Token]) -> list[Token]:
+    """`a Swiss-based Iranian oil company`: a nationality goes before where the firm sits."""
+    seated = [
+        t for t, following in pairwise(tokens)
+        if t.mention and following.glued and following.low in _BELONGING_SUFFIXES
+    ]  # fmt: skip
+    others = [t for t in names if not any(t is seat for seat in seated)]
+    return others or names
 
 
 def _trim(tokens: Sequence[Token]) -> Span:
@@ -113,9 +129,11 @@ def _named(mention: Mention, tokens: Sequence[Token]) -> Party:
     """The phrase ends in a name: a state, its seat, a body, a place or a leader."""
     person = mention.kind == PERSON
     kind = "place" if mention.kind == "place" else "agent"
+    if person and mention.sector == "CVL":
+        kind = "people"  # a citizen whom the text introduced
     sector = mention.sector or ("GOV" if mention.kind in {"seat", PERSON} else None)
     if person and any(t.low == "former" or (t.glued and t.low == "president") for t in tokens[:2]):
-        sector = "ELI"
+        kind, sector = "people", "ELI"
     return Party(mention.code, sector, _trim(tokens), kind, person, name=not person)
 
 
@@ -135,17 +153,31 @@ def _modified(names: list[Token], tokens: Sequence[Token]) -> list[Party]:
         return []
     several = _listed(names, tokens)
     chosen = several or names[:1]
-    kind, sector, person = _bearing(head, role, tokens)
+    kind, sector, person = _standing(*_bearing(head, role, tokens), tokens)
+    against = any(t.low in _AGAINST for t in tokens)
     made = []
-    for token in chosen:
-        mention = token.mention
+    for mention, span in ((t.mention, t.span) for t in chosen):
         assert mention is not None  # noqa: S101  (names are tokens with a mention)
-        span = token.span if several else _trim(tokens)
         own = mention.sector if mention.sector in _APART else sector or mention.sector
-        if any(t.low in _AGAINST for t in tokens):
-            own = "OPP"
-        made.append(Party(mention.code, own, span, kind, person))
+        span = span if several else _trim(tokens)
+        made.append(Party(mention.code, "OPP" if against else own, span, kind, person))
     return made
+
+
+def _standing(
+    kind: str, sector: str | None, person: bool, tokens: Sequence[Token]
+) -> tuple[str, str | None, bool]:
+    """What "former" and "-flagged" take from a bearer: neither acts for the state."""
+    if kind != "people" and any(t.glued and t.low in _BELONGING_SUFFIXES for t in tokens):
+        return "thing", None, False
+    if kind in {"agent", "envoy"} and _is_former(tokens):
+        return "people", "ELI", person
+    return kind, sector, person
+
+
+def _is_former(tokens: Sequence[Token]) -> bool:
+    """`former British prime minister Tony Blair`: speaks for himself, no longer for the state."""
+    return any(t.low in _FORMER for t in tokens[:3])
 
 
 def _site(name: Token, tokens: Sequence[Token]) -> Party:
@@ -168,7 +200,8 @@ def _role_in(tokens: Sequence[Token]) -> Role | None:
     if head.tag.startswith("NNP") and any(t.mention and t.mention.kind == PERSON for t in tokens):
         return Role("GOV", "agent")
     if head.mention is None or head.mention.kind == "demonym":
-        direct = role_of(head)
+        pair = role_of_pair(tokens[-2], head) if len(tokens) > 1 else None
+        direct = pair or role_of(head)
         if direct or not head.tag.startswith("NNP"):
             return direct
     for token in reversed(tokens[:-1]):

@@ -22,6 +22,8 @@ _TIME_HEADS = (
     {"week", "month", "year", "day", "days", "weekend", "today", "yesterday", "tomorrow"}
     | {"night", "morning", "afternoon", "evening", "time", *WEEKDAYS, *MONTHS}
 )  # fmt: skip
+_CLOSING = {")": "(", "]": "["}
+_ABOUT = {"about", "around", "over", "under", "near", "at", "to"}
 _PARTICLES = {
     "off", "out", "up", "down", "back", "over", "on", "upon", "for", "to", "together", "jointly",
     "dead", "closely",
@@ -168,6 +170,9 @@ class Clauses:
             if kind == "COMMA":
                 at = self._before_parenthesis(at)
                 continue
+            if low in _CLOSING:
+                at = self._before_bracket(at)
+                continue
             if kind == "CC":
                 return self._coordinated(at)
             if kind == "NP":
@@ -183,9 +188,26 @@ class Clauses:
 
     def _outside_relative(self, head: int | None) -> int | None:
         """`refugees who entered the embassy left`: not the embassy left, but the refugees."""
-        if head is not None and self.kind(head - 1) == "VG" and self.kind(head - 2) == "REL":
+        if head is None or self.kind(head - 1) != "VG":
+            return head
+        if self.kind(head - 2) == "REL":
             return self._antecedent(head - 2)
-        return head
+        before = self._before_reduced(head - 1)
+        return head if before is None else before
+
+    def _before_reduced(self, verb: int) -> int | None:
+        """`activists watching trials are expelled`: who watches, not what is watched."""
+        head = self.head(verb)
+        single = self.phrases[verb].end - self.phrases[verb].start == 1
+        like_past = head.tag == "VBD" and head.low.endswith("ed") and self.kind(verb + 1) == "P"
+        if not single or not (like_past or head.tag in {"VBG", "VBN"}):
+            return None
+        if self.kind(verb - 1) != "NP":
+            return None
+        if self.is_time(verb - 1):
+            return None
+        first = self._phrase_head(verb - 1)
+        return None if first is None or self.kind(first - 1) == "VG" else first
 
     def _before_time(self, at: int) -> int:
         at -= 1
@@ -202,6 +224,14 @@ class Clauses:
             if self.kind(at) == "STOP":
                 break
         return comma - 1
+
+    def _before_bracket(self, closing: int) -> int:
+        """`the premier (a Turk) said`: what stands left of the bracket; -1 where none opens."""
+        opening = _CLOSING[self.phrases[closing].low]
+        at = closing - 1
+        while at >= 0 and self.phrases[at].low != opening:
+            at -= 1
+        return at - 1
 
     def _antecedent(self, relative: int) -> int | None:
         at = relative - 1
@@ -244,6 +274,19 @@ class Clauses:
             first -= 2
         if self.kind(first - 1) != "P":
             return first
-        if self.phrases[first - 1].low in EITHER | {"that"}:
+        if self.phrases[first - 1].low in EITHER | {"that"} or self._is_amount(first):
             return first
+        if self.kind(first - 2) == "VG":
+            return self._before_reduced(first - 2)
         return None
+
+    def _is_amount(self, at: int) -> bool:
+        """`at least four soldiers`, `on Thursday President Putin`: no prepositional phrase."""
+        first = self.tokens[self.phrases[at].start]
+        if self.phrases[at - 1].low.isdigit():
+            return True
+        if first.low in WEEKDAYS:
+            return self.phrases[at].end - self.phrases[at].start > 1
+        return self.phrases[at - 1].low in _ABOUT and (
+            first.low in {"least", "most"} or first.tag == "CD"
+        )

@@ -9,7 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from relations.coder.clauses import Clauses
+from relations.coder.roles import role_of
 from relations.coder.words import clause_takers
+
+_AIMED = {"against", "on", "at"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,50 @@ def of_verb(clauses: Clauses, verb: int, after: int) -> list[Slot]:
                 found.append(Slot(prep, at, extra))
             at, prep = end, ""
             continue
+        behind = behind_apposition(clauses, at)
+        if behind is not None and found:
+            at = behind
+            continue
+        if _is_reduced(clauses, at):
+            at += 1
+            continue
         commas += kind == "COMMA"
         if _ends(clauses, at, commas):
             break
         prep = clauses.phrases[at].low if kind == "P" else prep
         at += 1
     return found
+
+
+def behind_apposition(clauses: Clauses, comma: int) -> int | None:
+    """`deports X, a cleric, to Libya`: what follows the comma that closes an apposition."""
+    if clauses.kind(comma) != "COMMA" or not describes(clauses, comma + 1):
+        return None
+    at = comma + 1
+    while clauses.kind(at) == "NP" or (clauses.kind(at) == "P" and clauses.kind(at + 1) == "NP"):
+        at += 1
+    closed = clauses.kind(at) == "COMMA" and clauses.kind(at + 1) == "P"
+    return at + 1 if closed else None
+
+
+def describes(clauses: Clauses, at: int) -> bool:
+    """`a cleric`, `son of`, `Speaker of`: a noun phrase that says who somebody is."""
+    if clauses.kind(at) != "NP" or clauses.kind(at - 2) != "NP" or clauses.is_time(at):
+        return False
+    first, head = clauses.tokens[clauses.phrases[at].start], clauses.head(at)
+    told = first.tag == "DT" or not head.tag.startswith("NNP") or role_of(head) is not None
+    return told and head.mention is None and len(clauses.phrases[at].members) == 1
+
+
+def _is_reduced(clauses: Clauses, at: int) -> bool:
+    """`air strikes conducted against posts`: the participle hands its target on."""
+    if clauses.kind(at) != "VG" or clauses.kind(at - 1) != "NP" or clauses.kind(at + 1) != "P":
+        return False
+    head, prep = clauses.head(at), clauses.phrases[at + 1].low
+    if clauses.phrases[at].end - clauses.phrases[at].start > 1:
+        return False
+    like_past = head.tag == "VBD" and head.low.endswith("ed")
+    return (head.tag == "VBN" and prep in _AIMED) or (like_past and prep == "against")
 
 
 def _takes(clauses: Clauses, verb: int, at: int, prep: str, found: list[Slot]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from relations.coder.actors import PERSON_NOUNS, Party, distinct, named
+from relations.coder.actors import CURRENT, PERSON_NOUNS, Party, distinct, named
 from relations.coder.clauses import Clauses
 from relations.coder.gazetteer import BODIES
 from relations.coder.roles import role_of
@@ -27,6 +27,13 @@ AMOUNTS = {
     "six", "seven", "eight", "nine", "ten", "dozen", "hundred", "couple", "pair", "handful",
 }  # fmt: skip
 _SEATED = {"JUD", "COP", "LEG"}
+#: Kinds of party that are a country's without acting for it: "X, a Russian oil company".
+_BELONGINGS = {"thing", "firm", "force"}
+#: Offices that only a state has.
+_OFFICES = {"president", "minister", "premier", "chancellor", "king", "emir"}
+_SEATED_NOUNS = {"authority", "authorities", "government", "ministry", "regime", "administration"}
+#: Nouns for a state itself, as opposed to an organ of it.
+_COUNTRY_NOUNS = {"country", "kingdom", "nation", "state", "republic"}
 _STATE_NOUNS = {
     "government", "country", "kingdom", "ministry", "army", "military", "regime", "nation",
     "state", "republic", "administration", "authority", "parliament",
@@ -43,6 +50,7 @@ class Memory:
     paragraph: int = -1
     sentence: int = -1
     at: dict[str, tuple[int, int]] = field(default_factory=dict)
+    bearers: dict[str, Party] = field(default_factory=dict)  # by the noun that was used
 
     def move(self, paragraph: int, sentence: int) -> None:
         """Go to the next sentence."""
@@ -52,6 +60,15 @@ class Memory:
         """Remember a person, a state or several states as of this sentence."""
         setattr(self, what, value)
         self.at[what] = (self.paragraph, self.sentence)
+
+    def note_bearer(self, noun: str, party: Party) -> None:
+        """Remember whose `the ambassador` is after "the British ambassador"."""
+        self.bearers[noun] = party
+        self.at[f"the {noun}"] = (self.paragraph, self.sentence)
+
+    def bearer(self, noun: str) -> list[Party]:
+        """The bearer of a noun that this paragraph or the sentence before used."""
+        return [self.bearers[noun]] if self.near(f"the {noun}") else []
 
     def near(self, what: str) -> bool:
         """Whether that memory is of this paragraph or of the sentence before."""
@@ -78,8 +95,12 @@ class Reader:
 
     def _resolve(self, phrase: int, extra: list[int]) -> list[Party]:
         found: list[Party] = []
+        if self._labels(phrase):
+            return found
         for start, end in self.clauses.phrases[phrase].members:
             found += self._member(self.clauses.tokens[start:end], phrase)
+        if any(word in CURRENT for word in self.clauses.words(phrase)):
+            found = [self._in_office(party) for party in found]
         of = extra or self._of(phrase)
         if not found and of:
             found = self._owned(phrase, of)
@@ -87,11 +108,28 @@ class Reader:
             found = self._apposed(phrase) or self._located(phrase)
         return distinct(found)
 
+    def _labels(self, phrase: int) -> bool:
+        """`Iran–United States relations: …`: a label without a verb before a colon acts not."""
+        kinds = self.clauses.phrases
+        end = next((i for i in range(len(kinds)) if kinds[i].kind in {"STOP", "VG"}), 0)
+        if phrase >= end or kinds[end].low != ":":
+            return False
+        speaker = role_of(self.clauses.tokens[kinds[end].start - 1])
+        return kinds[end].start - kinds[0].start > 2 and speaker is None
+
+    @staticmethod
+    def _in_office(party: Party) -> Party:
+        """`former premier and current foreign minister`: the office held now counts."""
+        if party.kind == "people" and party.sector == "ELI":
+            return replace(party, kind="agent", sector="GOV")
+        return party
+
     def _located(self, phrase: int) -> list[Party]:
         """`a court in Minsk`, `the authorities in Dhaka`: where an organ sits says whose it is."""
         head, kinds = self.clauses.head(phrase), self.clauses.phrases
         role = role_of(head)
-        if role is None or role.sector not in _SEATED or phrase + 2 >= len(kinds):
+        seated = role is not None and (role.sector in _SEATED or head.lemma in _SEATED_NOUNS)
+        if role is None or not seated or phrase + 2 >= len(kinds):
             return []
         if kinds[phrase + 1].low != "in" or kinds[phrase + 2].kind != "NP":
             return []
@@ -105,19 +143,26 @@ class Reader:
     def _apposed(self, phrase: int) -> list[Party]:
         """`Kumari Selja, India's tourism minister, …`: the words between commas say whose."""
         kinds = self.clauses.phrases
-        if phrase + 2 >= len(kinds) or kinds[phrase + 1].kind != "COMMA":
-            return []
         name = self.clauses.tokens[kinds[phrase].start : kinds[phrase].end]
-        if kinds[phrase + 2].kind != "NP" or not all(t.tag == "NNP" for t in name):
+        behind = self._behind_comma(phrase)
+        if behind is None or not all(t.tag == "NNP" for t in name):
             return []
-        if len(kinds[phrase + 2].members) > 1:
+        if len(kinds[behind].members) > 1:
             return []
         start = self.clauses.tokens[kinds[phrase].start].span
+        one = self.clauses.words(behind)[0] in {"a", "an"}
         return [
-            replace(p, span=Span(start.start, name[-1].span.end)) if p.kind == "people" else p
-            for p in self.parties(phrase + 2)
-            if (p.acts and p.person) or p.kind == "people"
+            p if p.acts else replace(p, span=Span(start.start, name[-1].span.end))
+            for p in self.parties(behind)
+            if (p.acts and p.person) or p.kind == "people" or (one and p.kind in _BELONGINGS)
         ]
+
+    def _behind_comma(self, phrase: int) -> int | None:
+        """The noun phrase behind a comma, an age left out: `Andrew Brunson, 48, a pastor`."""
+        kind, at = self.clauses.kind, phrase + 1
+        if kind(at + 1) == "NP" and self.clauses.head(at + 1).tag == "CD":
+            at += 2
+        return at + 1 if kind(at) == "COMMA" and kind(at + 1) == "NP" else None
 
     def _of(self, phrase: int) -> list[int]:
         kinds = self.clauses.phrases
@@ -178,11 +223,61 @@ class Reader:
             found = self._earlier_several(phrase)
             if not found and self.memory.near("several"):
                 found = list(self.memory.several)
+        elif first == "the" and any(token.tag == "POS" for token in tokens):
+            return self._owned_by_described(tokens, phrase)
         elif first == "the" and len(tokens) <= 3:
             found = self._by_office(phrase, tokens[1:])
         else:
-            return []
+            return [] if first == "the" else self._without_nationality(tokens, phrase)
         return [self._as_described(party, tokens, span) for party in found]
+
+    def _without_nationality(self, tokens: Sequence[Token], phrase: int) -> list[Party]:
+        """`Defence Minister Sergei Shoigu`: the minister of the state spoken of last."""
+        if not self._bare_office(tokens):
+            return self._organ_there(tokens, phrase)
+        span, via = Span(tokens[0].span.start, tokens[-1].span.end), "office"
+        return [
+            replace(state, kind="agent", sector="GOV", person=True, name=False, via=via, span=span)
+            for state in self._recall("state")
+        ]
+
+    def _organ_there(self, tokens: Sequence[Token], phrase: int) -> list[Party]:
+        """`In Austria, prosecutors …`: organs without a nationality are of where the clause is."""
+        role, kinds = role_of(tokens[-1]), self.clauses.phrases
+        seated = role is not None and (role.sector in _SEATED or tokens[-1].low == "authorities")
+        if role is None or not seated or len(kinds) < 4 or phrase != 3:
+            return []
+        if kinds[0].low != "in" or kinds[2].kind != "COMMA":
+            return []
+        span = Span(tokens[0].span.start, tokens[-1].span.end)
+        return [
+            replace(at, kind=role.kind, sector=role.sector, name=False, span=span, via="there")
+            for at in self.parties(1)
+            if at.name
+        ]
+
+    @staticmethod
+    def _bare_office(tokens: Sequence[Token]) -> bool:
+        """`Foreign Minister Sergei Lavrov`: an office and a name, without a nationality."""
+        capitals = all(t.text[:1].isupper() and t.mention is None for t in tokens)
+        offices = [t.lemma.lower().partition(" of ")[0] for t in tokens[:3]]
+        named_too = len(tokens) > 2 and role_of(tokens[-1]) is None
+        return capitals and named_too and any(office in _OFFICES for office in offices)
+
+    def _owned_by_described(self, tokens: Sequence[Token], phrase: int) -> list[Party]:
+        """`the country's ambassador`: the description before "'s" says whose the bearer is."""
+        mark = next(i for i, token in enumerate(tokens) if token.tag == "POS")
+        if mark < 2 or mark + 1 >= len(tokens) or tokens[mark - 1].lemma not in _STATE_NOUNS:
+            return []
+        role, head = role_of(tokens[-1]), tokens[-1]
+        return [
+            replace(
+                owner, span=Span(tokens[0].span.start, head.span.end), name=False,
+                kind=role.kind if role else "thing", sector=role.sector if role else None,
+                person=head.lemma in PERSON_NOUNS, via=" ".join(t.text for t in tokens),
+            )
+            for owner in self._by_office(phrase, tokens[1:mark])
+        ]  # fmt: skip
 
     def _subjects_before(self, phrase: int) -> list[list[Party]]:
         """The parties of the subjects left of a phrase in its sentence, nearest first."""
@@ -201,7 +296,20 @@ class Reader:
         return []
 
     def _earlier_several(self, phrase: int) -> list[Party]:
-        return next((found for found in self._subjects_before(phrase) if len(found) > 1), [])
+        several = next((found for found in self._subjects_before(phrase) if len(found) > 1), [])
+        return several or self._company(phrase)
+
+    def _company(self, phrase: int) -> list[Party]:
+        """`Assad hosts the Iranian leader in Damascus, where they …`: subject and object."""
+        for group in reversed([g for g in self.clauses.verb_groups() if g + 1 < phrase]):
+            behind = group + 2 if self.clauses.phrases[group + 1].low == "with" else group + 1
+            subject = self.clauses.subject(group)
+            if not self.clauses.voice(group).finite or behind >= phrase or subject is None:
+                continue
+            both = distinct([*self.parties(subject), *self.parties(behind)])
+            if len(both) > 1 and all(party.acts and party.person for party in both):
+                return both
+        return []
 
     def _recall(self, what: str) -> list[Party]:
         party: Party | None = getattr(self.memory, what)
@@ -211,18 +319,46 @@ class Reader:
         if not words:
             return []
         lemma = words[-1].lemma.lower()
+        if lemma == "latter":
+            return self._latter(phrase)
         if lemma.partition(" of ")[0] in PERSON_NOUNS:
             return self._recall("person")
+        known = self.memory.bearer(lemma)
+        if len(words) == 1 and lemma not in _COUNTRY_NOUNS and known:
+            return known
         if lemma not in _STATE_NOUNS:
             return []
+        if lemma in _COUNTRY_NOUNS and (other := self._spoken_of(phrase)):
+            return other
         return self._earlier(phrase, person=False) or self._recall("state")
+
+    def _latter(self, phrase: int) -> list[Party]:
+        """`China accuses the Vatican after the latter …`: the state named last before."""
+        for at in range(phrase - 1, -1, -1):
+            found = [p for p in self.parties(at) if p.name and p.kind == "agent"]
+            if found:
+                return found[-1:]
+        return []
+
+    def _spoken_of(self, phrase: int) -> list[Party]:
+        """`wants talks with China and urges the country to …`: not the subject, but the other."""
+        verb = phrase - 1
+        if self.clauses.kind(verb) != "VG":
+            return []
+        acting = {p.code for p in self.parties(self.clauses.subject(verb))}
+        for at in range(verb - 1, -1, -1):
+            others = [p for p in self.parties(at) if p.code not in acting | BODIES]
+            if acting and len(others) == 1 and others[0].name:
+                return others
+        return []
 
     def _as_described(self, party: Party, tokens: Sequence[Token], span: Span) -> Party:
         role = role_of(tokens[-1])
         owned = len(tokens) > 1 and tokens[0].tag == "PRP$"
         kind = (role.kind if role else "thing") if owned else party.kind
         words = " ".join(token.text for token in tokens)
-        sector = role.sector if owned and role else party.sector
+        organ = tokens[0].low == "the" and tokens[-1].lemma in _STATE_NOUNS
+        sector = role.sector if (owned or organ) and role else party.sector
         return replace(
             party, span=span, kind=kind, sector=sector, name=False, via=words,
             person=(party.person and not owned) or (owned and tokens[-1].lemma in PERSON_NOUNS),
@@ -245,6 +381,17 @@ class Reader:
                 self.memory.note("several", tuple(parties))
             seen += parties
         self._remember_two(seen)
+        self._remember_bearers()
+
+    def _remember_bearers(self) -> None:
+        """Keep who was called by a noun of office, force or people, for `the ambassador`."""
+        for index, phrase in enumerate(self.clauses.phrases):
+            head = self.clauses.head(index)
+            if phrase.kind != "NP" or len(phrase.members) > 1 or role_of(head) is None:
+                continue
+            parties = [p for p in self.parties(index) if not p.via and not p.name]
+            if len(parties) == 1 and parties[0].code not in BODIES:
+                self.memory.note_bearer(head.lemma.lower(), parties[0])
 
     def _remember_two(self, seen: list[Party]) -> None:
         every = list(seen)

@@ -12,7 +12,7 @@ from relations.coder.clauses import Clauses
 from relations.coder.gazetteer import BODIES, PERSON, Entry, Mention, fold
 from relations.coder.roles import role_of
 from relations.coder.text import words
-from relations.coder.words import Token
+from relations.coder.words import Token, can_be_noun, can_be_verb
 from relations.records import Span
 
 
@@ -23,7 +23,37 @@ def introduced(clauses: Clauses) -> dict[str, Entry]:
         if phrase.kind == "NP":
             for start, end in phrase.members:
                 found.update(_person(clauses.tokens[start:end]))
+    found.update(_apposed(clauses))
     return found
+
+
+def _apposed(clauses: Clauses) -> Iterator[tuple[str, Entry]]:
+    """`Peter Greste, an Australian journalist`: what stands behind the comma introduces."""
+    kinds = clauses.phrases
+    for name, comma, behind in zip(kinds, kinds[1:], kinds[2:], strict=False):
+        if (name.kind, comma.kind, behind.kind) != ("NP", "COMMA", "NP"):
+            continue
+        first = clauses.tokens[name.start : name.end]
+        second = clauses.tokens[behind.start : behind.end]
+        yield from _called(first, second)
+        yield from _called(second, first)
+
+
+def _called(name: Sequence[Token], told: Sequence[Token]) -> Iterator[tuple[str, Entry]]:
+    """A last name with the nationality and office that the words beside it tell."""
+    if len(name) < 2 or not all(t.tag == "NNP" and t.mention is None for t in name):
+        return
+    role, nationality = role_of(told[-1]), _nationality(told)
+    if role is None or nationality is None or not _is_last_name(name[-1]):
+        return
+    if role.kind in {"people", "agent", "envoy"}:
+        yield fold(name[-1].text), Entry(nationality, PERSON, role.sector)
+
+
+def _nationality(tokens: Sequence[Token]) -> str | None:
+    """The one country named by `an Australian journalist`."""
+    codes = {t.mention.code for t in tokens[:-1] if t.mention is not None}
+    return codes.pop() if len(codes) == 1 and not codes & BODIES else None
 
 
 def recalled(
@@ -45,11 +75,26 @@ def _person(tokens: Sequence[Token]) -> Iterator[tuple[str, Entry]]:
     if len(names) != 1 or head.mention is not None or not _is_last_name(head):
         return
     mention = names[0].mention
+    if mention is not None and _only_called(tokens, mention):
+        yield fold(head.text), Entry(mention.code, PERSON, "CVL")
+        return
     role = next((r for t in tokens[:-1] if t.mention is None and (r := role_of(t))), None)
     if mention is None or role is None or mention.code in BODIES or role.kind == "force":
         return
     if mention.kind in {"demonym", "name"} and len(tokens) >= 3:
         yield fold(head.text), Entry(mention.code, PERSON, role.sector)
+
+
+def _only_called(tokens: Sequence[Token], mention: Mention) -> bool:
+    """`Canadian Michael Spavor`: a nationality and a name; not `Russian Security Council`."""
+    return (
+        mention.kind == "demonym"
+        and mention.code not in BODIES
+        and tokens[0].mention is mention
+        and len(tokens) == 3
+        and all(t.tag == "NNP" and t.text[1:].islower() for t in tokens[1:])
+        and not any(can_be_noun(t.low) or can_be_verb(t.low) for t in tokens[1:])
+    )
 
 
 def _is_last_name(token: Token) -> bool:

@@ -33,6 +33,9 @@ _NOUNS = {
     "time": "same", "contract": "same", "operation": "planned", "mission": "planned",
 }  # fmt: skip
 _CONCLUDING = {"sign", "reach", "conclude", "ink", "strike", "announce", "ratify"}
+_WHILE = {"after", "before", "while", "since", "when"}
+_GOING = {"visit", "travel", "fly", "arrive", "go", "come", "return", "land", "head"}
+_ERRANDS = {"meet", "hold", "discuss", "confer", "consult", "negotiate", "talk", "sign", "attend"}
 _BLOCKING = {"alleged", "request", "blocked", "purpose"}
 _CONDITIONS = {"if", "unless", "whether", "lest", "until"}
 _WHETHER_EVENT = ("in the event", "in case", "in the case")
@@ -66,7 +69,7 @@ def read(clauses: Clauses, verb: int) -> Reading:
     at = verb
     for _ in range(6):  # deeper nesting is not news English but a fault of the tagger
         _read_own(clauses, at, reading)
-        governor = clauses.governor(at)
+        governor = _governor(clauses, at)
         if governor is None:
             break
         if not _read_governor(clauses, at, governor, reading):
@@ -76,8 +79,37 @@ def read(clauses: Clauses, verb: int) -> Reading:
     reading.implied = reading.subject is None and voice.passive and at != verb
     if reading.subject is None and not (voice.passive and at != verb and not _raises(clauses, at)):
         reading.subject = clauses.subject(at)
+    if reading.subject is None and voice.gerund:
+        reading.subject = _subject_behind(clauses, at)
     _read_conditions(clauses, at, reading)
     return reading
+
+
+def _subject_behind(clauses: Clauses, at: int) -> int | None:
+    """`After meeting Putin, Erdogan flew home`: who does what the main clause tells."""
+    if clauses.verb_groups()[0] != at or at > 1:
+        return None
+    if at and clauses.phrases[0].low not in _WHILE:
+        return None
+    for comma in range(at + 1, len(clauses.phrases) - 1):
+        if clauses.kind(comma) == "COMMA" and clauses.kind(comma + 1) == "NP":
+            subjects = {clauses.subject(group) for group in clauses.verb_groups() if group > comma}
+            if comma + 1 in subjects:
+                return comma + 1
+    return None
+
+
+def _governor(clauses: Clauses, at: int) -> int | None:
+    """`threatens to close the zone, blaming Seoul`: behind a comma the main verb governs."""
+    governor = clauses.governor(at)
+    if not (clauses.voice(at).gerund and clauses.kind(at - 1) == "COMMA"):
+        return governor
+    while governor is not None and clauses.voice(governor).infinitive:
+        above = clauses.governor(governor)
+        if above is None:
+            break
+        governor = above
+    return governor
 
 
 def _raises(clauses: Clauses, at: int) -> bool:
@@ -90,6 +122,10 @@ def _read_own(clauses: Clauses, at: int, reading: Reading) -> None:
     """Take in the verb group itself: `will`, `might`, `not`; `will not` is a refusal."""
     voice = clauses.voice(at)
     words = " ".join(clauses.words(at))
+    shared = _shares_modal(clauses, at)
+    if shared is not None:
+        _read_own(clauses, shared, reading)
+        return
     said = any(clauses.head(g).lemma in _saying() for g in clauses.verb_groups() if g < at)
     will = voice.modal in {"will", "shall", "wo"} or (voice.modal == "would" and said)
     if will:
@@ -99,6 +135,20 @@ def _read_own(clauses: Clauses, at: int, reading: Reading) -> None:
         reading.effects.append(("wish", words))
     if voice.negated:
         reading.effects.append(("denied", words))
+
+
+def _shares_modal(clauses: Clauses, at: int) -> int | None:
+    """`will travel to Ankara and hold talks`: the verb whose modal a bare verb shares."""
+    if clauses.kind(at - 1) != "CC" or clauses.head(at).tag not in {"VB", "VBP"}:
+        return None
+    if clauses.phrases[at].end - clauses.phrases[at].start > 1:
+        return None
+    for left in range(at - 2, -1, -1):
+        if clauses.kind(left) in {"STOP", "SUB", "REL"}:
+            return None
+        if clauses.kind(left) == "VG" and clauses.voice(left).finite:
+            return left if clauses.voice(left).modal else None
+    return None
 
 
 @cache
@@ -144,9 +194,16 @@ def _verb_effect(clauses: Clauses, at: int, governor: int, effect: str, who: str
         return "purpose"
     if clauses.head(governor).low in {"is", "are", "was", "were", "be"}:
         return "planned"
+    if _is_errand(clauses, at, governor):
+        return "same"
     if who == "subject" and _has_own_object(clauses, governor):
         return "purpose"
     return effect
+
+
+def _is_errand(clauses: Clauses, at: int, governor: int) -> bool:
+    """`visits Kabul to meet Karzai`: who goes to meet somebody meets him."""
+    return clauses.head(governor).lemma in _GOING and clauses.head(at).lemma in _ERRANDS
 
 
 def _has_owner(clauses: Clauses, noun: int) -> bool:

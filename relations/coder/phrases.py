@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from relations.coder.dates import WEEKDAYS
+from relations.coder.dates import MONTHS, WEEKDAYS
 from relations.coder.roles import role_of
 from relations.coder.words import BE, DO, HAVE, Token
 
@@ -31,6 +31,9 @@ _ORGANS = {
     "office", "authority", "bureau", "court", "guard", "service", "organisation", "organization",
 }  # fmt: skip
 _DAYS = {"today", "yesterday", "tomorrow", *WEEKDAYS}
+#: Words before a number that belong to it: "at least four", "more than 20".
+_BOUNDS = {("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than")}
+_OFFICES = {"minister", "ministers", "ministry", "secretary", "department", "committee", "office"}
 _TIME_UNITS = {"minutes", "hours", "days", "weeks", "months", "years"}
 _TIME_OPENERS = {"next", "last", "this", "late", "early", "earlier"}
 _STOPS = set(";:()[]—–-…!?.")
@@ -114,7 +117,7 @@ def _verb_group(tokens: Sequence[Token], at: int) -> Phrase | None:
 def _noun_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
     if tokens[at].tag == "PRP" or tokens[at].low in {"they", "he", "she", "it"}:
         return Phrase("NP", at, at + 1, members=[(at, at + 1)])
-    end = at
+    end = _after_bound(tokens, at)
     while end < len(tokens) and _continues(tokens, at, end):
         end += 1
     while end > at and tokens[end - 1].tag in {"POS"}:
@@ -124,17 +127,27 @@ def _noun_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
     return Phrase("NP", at, end, members=[(at, end)])
 
 
+def _after_bound(tokens: Sequence[Token], at: int) -> int:
+    """Where the number starts in `at least four soldiers`; `at` where no number is bounded."""
+    bound = tuple(token.low for token in tokens[at : at + 2])
+    return at + 2 if bound in _BOUNDS and _is_number(tokens, at + 2) else at
+
+
+def _is_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number stands there that counts no time: "four soldiers", not "two years"."""
+    if at + 1 >= len(tokens) or tokens[at].tag != "CD":
+        return False
+    unit = tokens[at + 1].low
+    return unit not in _TIME_UNITS and f"{unit}s" not in _TIME_UNITS
+
+
 def _can_head(token: Token) -> bool:
     return token.mention is not None or token.tag.startswith(("NN", "CD", "DT", "JJ"))
 
 
 def _continues(tokens: Sequence[Token], at: int, end: int) -> bool:
     token = tokens[end]
-    if token.low in _TIME_UNITS and end > at and tokens[end - 1].mention is not None:
-        return False  # "from Tehran hours later"
-    if token.tag == "CD" and _opens_time(tokens, at, end):
-        return False  # "two diplomats three days later"
-    if token.low in _TIME_OPENERS and end > at and tokens[end - 1].tag.startswith("NN"):
+    if token.text in _STOPS or _time_behind(tokens, at, end) or _amount(tokens, at, end):
         return False
     if token.mention is not None or token.glued:
         return not _clash(tokens, at, end)
@@ -149,6 +162,32 @@ def _continues(tokens: Sequence[Token], at: int, end: int) -> bool:
     if token.low in {"and", "&", ","}:
         return _joins_adjectives(tokens, at, end) or _between_adjectives(tokens, at, end)
     return token.tag in {"RB", "RBS", "RBR"} and _adverb_inside(tokens, end)
+
+
+def _amount(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """`gives Ukraine $500 million` or `50 tanks`: behind a name, a number of what follows."""
+    mention = tokens[end - 1].mention if end > at else None
+    if mention is None or mention.kind == "demonym":
+        return False
+    low, following = tokens[end].low, tokens[end + 1 : end + 2]
+    year = low.isdigit() and len(low) == 4
+    counts = tokens[end].tag == "CD" and any(t.tag == "NNS" for t in following)
+    return tokens[end].tag == "$" or (counts and not year)
+
+
+def _time_behind(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a time starts behind a name or noun: `from Tehran hours later`."""
+    if end == at:
+        return False
+    token, before = tokens[end], tokens[end - 1]
+    if token.low in _TIME_UNITS and before.mention is not None:
+        return True
+    if token.low in _TIME_OPENERS and before.tag.startswith("NN"):
+        return True
+    if token.low in _DAYS:  # "Turkey Friday recalled its envoy"
+        plain = before.tag in {"NN", "NNS"} and before.text.islower()
+        return before.mention is not None or plain
+    return token.tag == "CD" and _opens_time(tokens, at, end)
 
 
 def _opens_time(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -182,7 +221,7 @@ def _clash(tokens: Sequence[Token], at: int, end: int) -> bool:
     before, token = tokens[end - 1], tokens[end]
     if token.mention is None or token.glued:
         return False
-    if before.low in _DAYS:
+    if before.low in _DAYS or _date_ends(tokens, at, end):
         return True  # "On Friday Putin said"
     if before.mention is None:
         plain = before.tag in {"NN", "NNS"} and before.text.islower()
@@ -194,9 +233,16 @@ def _clash(tokens: Sequence[Token], at: int, end: int) -> bool:
     return not modifies
 
 
+def _date_ends(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """`In January Turkey struck`, `On March 3 Russia said`: a date and, behind it, a name."""
+    dated = tokens[at:end]
+    month = dated[0].low in MONTHS and dated[0].text[0].isupper()
+    return at > 0 and tokens[at - 1].tag == "IN" and month and all(t.tag == "CD" for t in dated[1:])
+
+
 def _joins_adjectives(tokens: Sequence[Token], at: int, end: int) -> bool:
     """`Russian, Turkish and Iranian officials`: nationalities listed before one noun."""
-    if end == at or not _nationality(tokens[end - 1]):
+    if end == at or not _nationality(tokens[end - 1]) or _country_of_place(tokens, at, end):
         return False
     look = end
     while look < len(tokens) and (
@@ -208,6 +254,18 @@ def _joins_adjectives(tokens: Sequence[Token], at: int, end: int) -> bool:
     if not any(t.low in {"and", "&"} for t in tokens[end:look]) and not _demonym(tokens[end - 1]):
         return False  # "to Indonesia, American officials said"
     return _nationality(tokens[look - 1])
+
+
+def _country_of_place(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """`In Geneva, Switzerland, US and Russian officials`: the country only says where."""
+    if end != at + 1 or tokens[end].low != "," or _demonym(tokens[at]):
+        return False
+    if at < 3:  # "In Kenya, British and Irish officials"
+        return at == 1 and tokens[0].tag == "IN"
+    preposition, place, comma = tokens[at - 3 : at]
+    here = tokens[at].mention
+    same = place.mention is None or (here is not None and place.mention.code == here.code)
+    return comma.low == "," and preposition.tag == "IN" and place.tag.startswith("NNP") and same
 
 
 def _demonym(token: Token) -> bool:
@@ -235,20 +293,64 @@ def _join_lists(found: list[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
     joined: list[Phrase] = []
     at = 0
     while at < len(found):
-        phrase = found[at]
-        if _place_of_country(found, at, tokens):
-            name = found[at + 2]
-            joined.append(Phrase("NP", phrase.start, name.end, members=name.members))
-            at += 3
-            continue
-        end = _list_end(found, at, tokens) if phrase.kind == "NP" else at
-        if end > at:
-            parts = [p for p in found[at : end + 1] if p.kind == "NP"]
-            members = [m for p in parts for m in p.members]
-            phrase = Phrase("NP", phrase.start, found[end].end, members=members)
+        phrase, end = _joined(found, at, tokens)
         joined.append(phrase)
         at = end + 1
     return joined
+
+
+def _joined(found: list[Phrase], at: int, tokens: Sequence[Token]) -> tuple[Phrase, int]:
+    """The phrase at `at` with all that belongs to it, and the index of the last part."""
+    phrase = found[at]
+    if _place_of_country(found, at, tokens):
+        name = found[at + 2]
+        return Phrase("NP", phrase.start, name.end, members=name.members), at + 2
+    end = _office_end(found, at, tokens)
+    if end > at:
+        whole = (phrase.start, found[end].end)
+        return Phrase("NP", *whole, members=[whole]), end
+    end = _list_end(found, at, tokens) if phrase.kind == "NP" else at
+    if end == at and _headline_pair(found, at, tokens):
+        end = at + 2
+    if end == at:
+        return phrase, at
+    members = [m for p in found[at : end + 1] if p.kind == "NP" for m in p.members]
+    return Phrase("NP", phrase.start, found[end].end, members=members), end
+
+
+def _office_end(found: list[Phrase], at: int, tokens: Sequence[Token]) -> int:
+    """`Minister of Economy, Trade and Industry`: the last phrase of what the office is for."""
+    if at < 2 or found[at].kind != "NP" or found[at - 1].low not in {"of", "for"}:
+        return at
+    office = found[at - 2]
+    if office.kind != "NP" or tokens[office.end - 1].low.partition(" ")[0] not in _OFFICES:
+        return at
+    look = at
+    while look + 2 < len(found) and _names_field(found[look], tokens):
+        joint, item = found[look + 1].kind, found[look + 2]
+        if joint not in {"COMMA", "CC"} or item.kind != "NP" or not _names_field(item, tokens):
+            break
+        if joint == "CC":
+            return look + 2
+        look += 2
+    return at
+
+
+def _headline_pair(found: list[Phrase], at: int, tokens: Sequence[Token]) -> bool:
+    """`Obama, Castro hold talks`: two names and a comma, and a verb that is plural."""
+    if len(found) < at + 4 or (at and found[at - 1].kind != "STOP"):
+        return False
+    first, comma, second, verb = found[at : at + 4]
+    names = all(
+        p.kind == "NP" and p.end - p.start == 1 and tokens[p.start].mention for p in (first, second)
+    )
+    plural = verb.kind == "VG" and tokens[verb.start].tag in {"VBP", "VB"}
+    return names and comma.kind == "COMMA" and plural
+
+
+def _names_field(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    first = tokens[phrase.start]
+    return first.mention is None and first.text[0].isupper()
 
 
 def _place_of_country(found: list[Phrase], at: int, tokens: Sequence[Token]) -> bool:
@@ -279,12 +381,21 @@ def _list_end(found: list[Phrase], at: int, tokens: Sequence[Token]) -> int:
             follows = found[look + 2].kind if look + 2 < len(found) else ""
             opened = found[at - 1].kind if at else ""
             comma = found[look - 1].kind == "COMMA"
-            if follows == "VG" and ((opened == "VG" and comma) or _next_clause(found, at)):
+            apart = (opened == "VG" and comma) or _next_clause(found, at)
+            if follows == "VG" and (apart or _opening(found, at)):
                 break
             last = look + 1
             break
         look += 2
     return last if _actorlike(found[at], tokens) else at
+
+
+def _opening(found: list[Phrase], at: int) -> bool:
+    """`In Kenya, British and Irish officials met`: the first phrase only says where or when."""
+    if not at or found[0].kind != "P" or found[at - 1].low in {"of", "between"}:
+        return False
+    plain = all(phrase.kind in {"P", "NP"} for phrase in found[:at])
+    return plain and found[at + 1].kind == "COMMA"
 
 
 def _next_clause(found: list[Phrase], at: int) -> bool:

@@ -11,7 +11,7 @@ from relations.coder.words import Token
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a noun says of its bearer: PLOVER sector and agent, people, force, envoy or firm."""
+    """What a noun says of its bearer: PLOVER sector, and the kind that `roles.tsv` tells."""
 
     sector: str
     kind: str
@@ -25,6 +25,11 @@ def roles() -> dict[str, Role]:
         for lemma in row["lemmas"].split("|"):
             found.setdefault(lemma, Role(row["sector"], row["kind"]))
     return found
+
+
+def role_of_pair(before: Token, head: Token) -> Role | None:
+    """The role of a noun of two words: `security service`, `asylum seekers`, `fishing boat`."""
+    return roles().get(f"{before.low} {head.lemma.lower()}")
 
 
 def role_of(token: Token) -> Role | None:

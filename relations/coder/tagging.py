@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from relations.coder.roles import role_of
 from relations.coder.words import (
     BE,
     DO,
@@ -39,6 +40,15 @@ _PARTICIPLE_PREPOSITIONS = {"including", "following", "regarding", "concerning",
 _BACK = {"back", "over", "out", "up", "down", "off", "from", "into"}
 _NOT = {"n't", "n’t", "not", "never"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_SUBJECT_PRONOUNS = {"he", "she", "it", "they", "we", "i", "who"}
+#: Nouns that are plural without "s".
+_PLURALS = {"police", "people", "men", "women", "children", "personnel", "aircraft"}
+#: Verbs that a gerund follows as their object: "began bombing raids", "denies firing missiles".
+_GERUND_TAKERS = {
+    "begin", "start", "stop", "continue", "keep", "resume", "halt", "avoid", "consider", "deny",
+    "admit", "cease", "finish", "quit", "suggest", "propose", "recommend", "end", "risk", "oppose",
+    "die", "arrive", "come", "go", "leave", "return",
+}  # fmt: skip
 _CLAUSE_OPENERS = {
     "that", "who", "which", "after", "as", "while", "when", "if", "because", "and", "but",
     "before", "since", "whether", "although", "though", "where",
@@ -124,6 +134,8 @@ def _closed_class(place: Place) -> str | None:
         return "IN" if token.tag == "IN" else "DT"
     if low in _PARTICIPLE_PREPOSITIONS:
         return "IN"
+    if low.replace(",", "").isdigit():
+        return "CD"
     return "RB" if low in _NOT else None
 
 
@@ -152,9 +164,53 @@ def _verb_or_noun(place: Place) -> str:
         return "VB" if lemma_of(low, "VERB") == low else tag
     if _subjunctive(place) and can_be_verb(low) and lemma_of(low, "VERB") == low:
         return "VBP"
-    if low not in trigger_forms() and not (tag.startswith("VB") and can_be_verb(low)):
+    if _relative_verb(place):
+        return "VBD" if is_participle(low) else "VBZ" if low.endswith("s") else "VBP"
+    if place.left in _SUBJECT_PRONOUNS and low.endswith("s") and can_be_verb(low):
+        return "VBZ"
+    if _goes_on_name(place):
+        return "NNP"
+    verb = tag.startswith("VB") or _acts_on(place)
+    if low not in trigger_forms() and not (verb and can_be_verb(low)):
         return tag
     return _after_function_word(place) or _after_content_word(place)
+
+
+def _relative_verb(place: Place) -> bool:
+    """Tell `jets that breached their airspace` from `a claim that armed men attacked`."""
+    before, after, low = place.before, place.after, place.token.low
+    if before is None or before.low != "that" or place.index < 2 or not can_be_verb(low):
+        return False
+    noun = place.tokens[place.index - 2].tag
+    if not noun.startswith("NN") or low.endswith("ing"):
+        return False
+    goes_on = _opens_object(after) or (after is not None and after.low in _PREPOSITIONS | _BACK)
+    if is_participle(low) or low.endswith("s"):
+        return goes_on and (is_participle(low) or noun in {"NN", "NNP"})
+    return goes_on and noun == "NNS" and lemma_of(low, "VERB") == low and not low.endswith("ed")
+
+
+def _goes_on_name(place: Place) -> bool:
+    """`President Tsai Ing-wen`: a word with hyphen and capital behind a name."""
+    token, before = place.token, place.before
+    name = before is not None and before.tag == "NNP"
+    return name and "-" in token.text and token.text[0].isupper() and token.tag in {"NN", "JJ"}
+
+
+def _acts_on(place: Place) -> bool:
+    """`Obama addresses an audience`: a word in "s" between a name and an object."""
+    before, after, low = place.before, place.after, place.token.low
+    if before is None or after is None or not low.endswith("s") or place.token.tag != "NNS":
+        return False
+    named = before.mention is not None and before.mention.kind != "demonym"
+    return named and place.token.text.islower() and _opens_thing(after)
+
+
+def _opens_thing(after: Token | None) -> bool:
+    """Whether a word opens a noun phrase for certain: "the", "his", "them", "12", a name."""
+    if after is None:
+        return False
+    return after.mention is not None or after.tag in {"DT", "PRP$", "PRP", "CD"}
 
 
 def _after_function_word(place: Place) -> str | None:
@@ -227,10 +283,13 @@ def _modifies_noun(place: Place) -> bool:
 def _qualifies(place: Place) -> bool:
     """Tell `four suspected militants`: a participle between a number and a noun."""
     before, after = place.before, place.after
+    if before is None or before.text in {":", "—"}:  # "Armed drones struck"
+        plain = after is not None and after.mention is None and after.tag == "NNS"
+        return plain and place.token.low.endswith("ed")
     return (
         before is not None
         and (
-            before.tag in {"CD", "JJ", "VBD", "VBZ", "VBP"}
+            before.tag in {"CD", "JJ", "VBD", "VBZ", "VBP", "VBN"}
             or before.low in {"several", "many", "some", "dozens"}
         )
         and before.low not in BE | HAVE | DO
@@ -248,7 +307,20 @@ def _gerund(place: Place) -> str:
         return "NN"
     if before.tag == "NN" and (after is None or after.low in _PREPOSITIONS):
         return "NN"  # "the border crossing with"
+    if _gerund_modifies(place):
+        return "NN"
     return "NN" if place.token.tag == "NN" and before.tag == "JJ" else "VBG"
+
+
+def _gerund_modifies(place: Place) -> bool:
+    """Tell `fires warning shots`, `cancels meeting with` from `begins removing landmines`."""
+    before, after, low = place.before, place.after, place.token.low
+    if before is None or after is None or before.tag not in {"VBD", "VBZ", "VBP"}:
+        return False
+    if before.low in BE | HAVE | DO or lemma_of(before.low, "VERB") in _GERUND_TAKERS:
+        return False
+    plain = after.mention is None and after.tag in {"NN", "NNS"}
+    return can_be_noun(low) and (plain or after.low in _PREPOSITIONS)
 
 
 def _after_determiner(place: Place) -> str:
@@ -266,7 +338,7 @@ def _subject_before(before: Token | None) -> bool:
     if before is None:
         return False
     tags = {"NNS", "NNPS", "NNP", "PRP", "WP", "WDT", "RB", "NN"}
-    words = {"who", "which", "and", "also", ","}
+    words = {"who", "which", "and", "but", "also", ","}
     return before.mention is not None or before.tag in tags or before.low in words
 
 
@@ -276,22 +348,70 @@ def _present(place: Place) -> str:
     A verb needs a subject before it, something it can act on after it, and no finite verb
     already in its clause.
     """
-    low, before, after = place.token.low, place.before, place.after
+    low, before = place.token.low, place.before
     if before is None or not _subject_before(before):
-        return _as_noun(low) if low.endswith("s") else place.token.tag
+        return _as_noun(low) if low.endswith("s") else _bare(place)
     if before.mention is not None and before.mention.kind == "demonym":
         singular = not before.text.endswith(("s", "sh", "ch", "se"))
         if low.endswith("s") or singular:
             return _as_noun(low)
     if not low.endswith("s") and not _plural_subject(place):
-        return place.token.tag
-    if after is not None and (after.tag in _FINITE | {"POS"} or after.low in {"of", "between"}):
-        return _as_noun(low)
-    if before.mention is None and before.tag == "NN" and not _opens_object(after):
-        return place.token.tag
+        return _bare(place)
+    return _after_subject(place, before)
+
+
+def _after_subject(place: Place, before: Token) -> str:
+    """The tag of a word that may be the verb of the subject right before it."""
+    low, after, tag = place.token.low, place.after, place.token.tag
+    if _verb_follows(place) or (after is not None and after.low in {"of", "between"}):
+        return _as_noun(low) if can_be_noun(low) else tag
+    common = before.mention is None and before.tag == "NN"
+    if common and not _opens_object(after) and not _actor_acts(place):
+        return tag
     if _finite_before(place):
-        return place.token.tag
+        return _as_noun(low) if _ends_as_noun(place) else tag
     return "VBZ" if low.endswith("s") else "VBP"
+
+
+def _bare(place: Place) -> str:
+    """`a two-week quarantine for`: a bare form right behind an adjective is a noun."""
+    before, low = place.before, place.token.low
+    behind = before is not None and (before.tag == "JJ" or "-" in before.text)
+    noun = behind and place.token.tag in {"VB", "VBP"} and can_be_noun(low)
+    return _as_noun(low) if noun else place.token.tag
+
+
+def _verb_follows(place: Place) -> bool:
+    """`Turkey strikes kill 12`: the word that follows is the verb, or an owner's sign."""
+    after = place.after
+    if after is None:
+        return False
+    if after.tag in _FINITE | {"POS"}:
+        return True
+    behind = place.tokens[place.index + 2] if place.index + 2 < len(place.tokens) else None
+    bare = can_be_verb(after.low) and lemma_of(after.low, "VERB") == after.low
+    bare = bare and after.mention is None and after.tag.startswith(("NN", "VB"))
+    return bare and place.token.low.endswith("s") and _opens_thing(behind)
+
+
+def _actor_acts(place: Place) -> bool:
+    """`coast guard fires water cannon`, `police raid offices`: a body and what it acts on."""
+    before, after = place.before, place.after
+    if before is None or after is None:
+        return False
+    body = role_of(before) is not None or before.low in _PLURALS
+    return body and after.tag.startswith(("NN", "JJ", "VBG", "VBN"))
+
+
+def _ends_as_noun(place: Place) -> bool:
+    """`evade U.S. sanctions.`: a clause that has its verb, and nothing left to act on."""
+    before, after, low = place.before, place.after, place.token.low
+    verb = _finite_verb_before(place)
+    if before is None or before.mention is None or verb is None or not can_be_noun(low):
+        return False
+    ends = after is None or after.tag[:2] not in {"NN", "JJ", "DT", "PR", "CD", "RB"}
+    says = lemma_of(verb.low, "VERB") in clause_takers()
+    return low.endswith("s") and ends and not _opens_object(after) and not says
 
 
 def _subjunctive(place: Place) -> bool:
@@ -306,7 +426,7 @@ def _plural_subject(place: Place) -> bool:
     before = place.before
     if before is None:
         return False
-    if before.tag in {"NNS", "NNPS"} or before.low in {"they", "we", "who", "also"}:
+    if before.tag in {"NNS", "NNPS"} or before.low in {"they", "we", "who", "also"} | _PLURALS:
         return True
     if before.mention is not None and before.mention.kind == "demonym":
         return before.text.endswith("s")

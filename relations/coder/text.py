@@ -16,9 +16,10 @@ from relations.records import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 #: Abbreviations after which the segmenter must not end a sentence.
-_OPEN_END = re.compile(r"\b(?:U\.S|U\.K|U\.N|Gen|Lt|Col|Maj|Sgt|Sen|Rep|Gov|St|Mr|Mrs|Ms|Dr|No)\.$")
+OPEN_END = re.compile(r"\b(?:U\.S|U\.K|U\.N|Gen|Lt|Col|Maj|Sgt|Sen|Rep|Gov|St|Mr|Mrs|Ms|Dr|No)\.$")
 _DATELINE = re.compile(
-    r"^[A-Z][A-Z .,'’/-]{2,40}(?:\([^)]{2,30}\))?,?\s*(?:\w+\.? \d{1,2}\s*)?"
+    r"^[A-Z][A-Z .,'’/-]{2,40}(?:(?<=, [A-Z])[a-z][A-Za-z .]{2,25})?"
+    r"(?:\([^)]{2,30}\))?,?\s*(?:\w+\.? \d{1,2}\s*)?"
     r"(?:\([^)]{2,30}\)\s*)?[-–—]{1,2}\s+"
 )
 _WORD = re.compile(
@@ -51,7 +52,7 @@ def _split(paragraph: str, offset: int) -> Iterator[Span]:
     start = at = 0
     for piece in segment("en", paragraph):
         at += len(piece)
-        if _OPEN_END.search(paragraph[start:at].rstrip()) and at < len(paragraph):
+        if OPEN_END.search(paragraph[start:at].rstrip()) and at < len(paragraph):
             continue
         yield from _trimmed(paragraph, start, at, offset)
         start = at

@@ -12,7 +12,7 @@ from textblob.en import tag as base_tags
 
 from relations.coder import tagging
 from relations.coder.gazetteer import Mention
-from relations.coder.text import words
+from relations.coder.text import OPEN_END, words
 from relations.coder.words import Token, lemma_of
 from relations.records import Span
 
@@ -39,7 +39,44 @@ def _cut(text: str, span: Span, names: Iterable[Mention]) -> list[Token]:
         made.append(Token(text[name.span.start : name.span.end], name.span, mention=name))
         at = name.span.end
     made += [Token(text[s:e], Span(s, e)) for s, e in words(text, at, span.end)]
-    return _glue([token for token in made if token.text not in _QUOTES])
+    kept = [token for token in made if token.text not in _QUOTES]
+    return _glue(_without_asides(_without_dots(kept)))
+
+
+def _without_dots(made: list[Token]) -> list[Token]:
+    """Drop the dot of `Gen. Milley` and `Mr. Obama`, which ends no clause."""
+    return [
+        token
+        for index, token in enumerate(made)
+        if not (
+            token.text == "."
+            and 0 < index < len(made) - 1
+            and made[index - 1].span.end == token.span.start
+            and OPEN_END.search(f"{made[index - 1].text}.")
+        )
+    ]
+
+
+def _without_asides(made: list[Token]) -> list[Token]:
+    """Drop `(IRGC)` and `(MoD)`: the short form of the name before it, between its brackets."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(made):
+        around = [token.text for token in made[at : at + 3 : 2]]
+        if at and around == ["(", ")"] and _short_form(made[at + 1], made[at - 1]):
+            at += 3
+            continue
+        kept.append(made[at])
+        at += 1
+    return kept
+
+
+def _short_form(token: Token, before: Token) -> bool:
+    """Whether a word in brackets says nothing new: capitals, and no other country's name."""
+    capitals = sum(letter.isupper() for letter in token.text) > 1
+    if token.mention is None:
+        return capitals
+    return capitals and before.mention is not None and before.mention.code == token.mention.code
 
 
 def _glue(made: list[Token]) -> list[Token]:

@@ -46,10 +46,22 @@ def trigger_forms() -> dict[str, str]:
     forms: dict[str, str] = {}
     for lemma in sorted(lemmas):
         forms.setdefault(lemma, lemma)
-        for tag, found in getAllInflections(lemma, upos="VERB").items():
+        for tag, found in _inflections(lemma).items():
             if tag.startswith("V"):
                 forms.update((form, lemma) for form in found if form not in forms)
     return forms
+
+
+def _inflections(lemma: str) -> dict[str, tuple[str, ...]]:
+    """Verb forms by tag; of `test-fire` the last part is inflected: "test-fired"."""
+    found = getAllInflections(lemma, upos="VERB")
+    first, hyphen, last = lemma.rpartition("-")
+    if found or not hyphen:
+        return dict(found)
+    return {
+        tag: tuple(f"{first}-{form}" for form in forms)
+        for tag, forms in getAllInflections(last, upos="VERB").items()
+    }
 
 
 @cache
@@ -86,12 +98,12 @@ def can_be_noun(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_participle(word: str) -> bool:
     """Whether a small-letter word is a past tense or past participle."""
-    inflected = getAllInflections(lemma_of(word, "VERB"), upos="VERB")
+    inflected = _inflections(lemma_of(word, "VERB"))
     return word in {*inflected.get("VBD", ()), *inflected.get("VBN", ())}
 
 
 @lru_cache(maxsize=65536)
 def is_passive_form(word: str) -> bool:
     """Whether a small-letter word can stand in a passive: "spoken", not "spoke"."""
-    inflected = getAllInflections(lemma_of(word, "VERB"), upos="VERB")
+    inflected = _inflections(lemma_of(word, "VERB"))
     return word in (inflected.get("VBN") or inflected.get("VBD") or ())

@@ -30,7 +30,7 @@ _STEPS = (
      "status, at most two days apart, and at least half of the content words in common."),
 )  # fmt: skip
 _LIMITS = (
-    "The coder reads English news. It misses acts told in ways it does not know: the recall below "
+    "The coder reads English news. It misses acts told in ways it does not know: the recall above "
     "says how many of the labelled ones it finds.",
     "It does not judge whether a report is true, and more reports are not more conflict.",
     "The labelled texts were written for this project in the manner of news and are cleaner than "
@@ -41,15 +41,15 @@ _LIMITS = (
 
 def show(store: Store) -> None:
     """Draw the page."""
-    st.title("How text becomes an event, and how often that is right")
-    st.html(_ordered(_STEPS))
-    st.subheader("Measured on labelled texts", anchor=False)
+    st.title("How often the coder is right, and how it reads")
     found = measured.read(data.folder())
     if found is None:
         st.info("No figures lie beside the published data. `python -m relations build` makes them.")
     else:
         st.html(summary_html(found))
         st.html(table_html(found))
+    st.subheader("How text becomes an event", anchor=False)
+    st.html(_ordered(_STEPS))
     st.subheader("Known limits", anchor=False)
     st.html('<div class="r-facts"><ul>' + "".join(f"<li>{escape(one)}</li>" for one in _LIMITS)
             + "</ul></div>")  # fmt: skip
@@ -63,7 +63,7 @@ def summary_html(found: Measured) -> str:
     """Say in words what was measured, on how much, with which coder."""
     half = found.untouched
     said = (
-        f"On {half.records:,} labelled texts that were not looked at while the rules were made, "
+        f"On {half.records:,} labelled texts that were never read while the rules were made, "
         f"{_percent(half.every.precision)} of the events found are right in source, target, type "
         f"and status (precision), and {_percent(half.every.recall)} of the {half.every.n:,} "
         f"labelled events are found (recall). Of the dates of those, {half.dates_right:,} of "

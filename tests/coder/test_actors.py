@@ -148,3 +148,72 @@ def test_a_bad_row_of_the_users_own_is_named(
 )
 def test_words_alone_are_resolved_or_left(words: str, context: str, code: str | None) -> None:
     assert actors_alone.country(words, context, date(2019, 9, 16)) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iran seized a Liberian-flagged tanker in the Gulf.", ["IRN > LBR COERCE occurred"]),
+        (
+            "The United States imposed sanctions on a Swiss-based Iranian oil company.",
+            ["USA > IRN SANCTION occurred"],
+        ),
+        ("Former Japanese prime minister Yukio Hatoyama visited Iran.", []),
+        ("Controversial Dutch politician Jan Visser arrived in Britain.", []),
+        (
+            "Turkey arrested Andrew Brunson, 48, an American pastor, in Izmir.",
+            ["TUR > USA COERCE occurred"],
+        ),
+        (
+            "Britain imposed sanctions on Teo Mangue, the son of the president of Gabon.",
+            ["GBR > GAB SANCTION occurred"],
+        ),
+        ("In France, police arrested two Iranian diplomats.", ["FRA > IRN COERCE occurred"]),
+        ("Israel's security service arrested a Lebanese man.", ["ISR > LBN COERCE occurred"]),
+        (
+            "China accused the Vatican after the latter threatened to expel Chinese envoys.",
+            ["CHN > VAT ACCUSE occurred", "VAT > CHN THREATEN occurred"],
+        ),
+        (
+            "The Turkish president met the Iranian president, and they condemned Israel.",
+            [
+                "IRN = TUR CONSULT occurred",
+                "TUR > ISR ACCUSE occurred",
+                "IRN > ISR ACCUSE occurred",
+            ],
+        ),
+    ],
+)
+def test_phrases_stand_for_the_country_that_their_words_tell(
+    text: str, expected: list[str]
+) -> None:
+    assert lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tokyo summoned China's ambassador. The ambassador rejected Japan's protest.",
+            "CHN > JPN REJECT occurred",
+        ),
+        (
+            "Egypt jailed Peter Greste, an Australian journalist. Egypt deported Greste.",
+            "EGY > AUS COERCE occurred",
+        ),
+        (
+            "China arrested Canadian Michael Spavor in Dandong. China released Spavor on Sunday.",
+            "CHN > CAN RETREAT occurred",
+        ),
+        (
+            "Britain criticised Russia. Foreign Minister Anton Brown will visit Kenya.",
+            "GBR > KEN CONSULT planned",
+        ),
+        (
+            "The Turkish news agency Anadolu said the country had detained four Greek tourists.",
+            "TUR > GRC COERCE occurred",
+        ),
+    ],
+)
+def test_descriptions_and_last_names_mean_whom_the_text_told_of(text: str, expected: str) -> None:
+    assert expected in lines(text)

@@ -36,3 +36,5 @@ def test_an_agency_dateline_is_found() -> None:
     text = "ANKARA (Agency) - Turkey accused Russia."
     assert text[dateline_end(text) :] == "Turkey accused Russia."
     assert dateline_end("Turkey accused Russia - again.") == 0
+    text = "ANKARA, Turkey (AP) — Russia accused Iran."
+    assert text[dateline_end(text) :] == "Russia accused Iran."

@@ -1,0 +1,68 @@
+"""How a verb finds who acts and toward whom: objects, appositions, shared and relative ones."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from tests.coder.reading import lines
+
+_SIDES = [
+    # two objects, instruments, appositions
+    ("Cambodia gives Laos a six-day ultimatum.", ["KHM > LAO THREATEN occurred"]),
+    ("Six Iranian generals were hit with an asset freeze by Britain.",
+     ["GBR > IRN SANCTION occurred"]),
+    ("Niger deports Saadi Amin, son of a general, to Libya.", ["NER > LBY COERCE occurred"]),
+    ("Britain imposes sanctions on Teodoro Mangue, the son of the president of Kenya, over fraud.",
+     ["GBR > KEN SANCTION occurred"]),
+    ("Israel killed ten people in air strikes against Syrian positions.",
+     ["ISR > SYR ASSAULT occurred"]),
+    # what a second verb shares with the first
+    ("Chad closes its border with Sudan and severs economic relations.",
+     ["TCD > SDN COERCE occurred", "TCD > SDN SANCTION occurred"]),
+    ("Iran arrested two Britons and released them on Friday.",
+     ["IRN > GBR COERCE occurred", "IRN > GBR RETREAT occurred"]),
+    ("France condemned Syria, urging it to stop the violence.",
+     ["FRA > SYR ACCUSE occurred", "FRA > SYR REQUEST occurred"]),
+    ("Turkey expelled the Israeli envoy, giving him a day to leave.",
+     ["TUR > ISR SANCTION occurred"]),
+    ("Chile released three Bolivians whom its police had arrested.",
+     ["CHL > BOL RETREAT occurred", "CHL > BOL COERCE occurred"]),
+    # toward each other, between
+    ("Thailand and Cambodia recall their ambassadors over the row.",
+     ["KHM = THA SANCTION occurred"]),
+    ("India and Pakistan accused each other of shelling.", ["IND = PAK ACCUSE occurred"]),
+    ("Talks between Russia and Ukraine are postponed.", ["RUS = UKR REJECT occurred"]),
+    # who acts in a passive
+    ("A French journalist was sentenced to ten years in prison in Ethiopia.",
+     ["ETH > FRA SANCTION occurred"]),
+    ("Three Russian activists monitoring trials in Belarus are expelled.",
+     ["BLR > RUS COERCE occurred"]),
+    ("The Russian ambassador to Poland was summoned.", ["POL > RUS ACCUSE occurred"]),
+    ("At least 20 Turkish soldiers were killed in clashes with Syrian forces.",
+     ["SYR > TUR ASSAULT occurred"]),
+    # errands, fronted acts, shared modals, what others must do
+    ("Sarkozy visits Afghanistan to meet with Afghan President Hamid Karzai.",
+     ["AFG = FRA CONSULT occurred", "FRA > AFG CONSULT occurred"]),
+    ("After meeting Russian officials, German diplomats said the talks were useful.",
+     ["DEU = RUS CONSULT occurred"]),
+    ("Turkey's president will travel to Greece and hold talks with Greek officials.",
+     ["GRC = TUR CONSULT planned", "TUR > GRC CONSULT planned"]),
+    ("Benin's president said on Thursday that Nigeria must reopen the crossing.",
+     ["BEN > NGA REQUEST occurred"]),
+    ("Serbia demanded on Sunday that Kosovo withdraw the police.",
+     ["SRB > XKX REQUEST occurred"]),
+    ("In Vienna, police arrested two Russian diplomats.", ["AUT > RUS COERCE occurred"]),
+    ("Turkey, along with Iran, condemned Israel.",
+     ["TUR > ISR ACCUSE occurred", "IRN > ISR ACCUSE occurred"]),
+    ("The trade war between China and Japan was discussed in Berlin.", []),
+    ("Yemenis were released from custody in Amsterdam.", ["NLD > YEM RETREAT occurred"]),
+    ("On Thursday President Nicolas Maduro threatened Colombia with reprisals.",
+     ["VEN > COL THREATEN occurred"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), _SIDES)
+def test_sides(text: str, expected: list[str]) -> None:
+    assert sorted(lines(text, datetime(2013, 7, 12))) == sorted(expected)
