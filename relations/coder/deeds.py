@@ -25,10 +25,22 @@ _STRUCK = {
 _AGENTLESS = {"REB", "CRM"}
 _SINCE = {"after", "following", "since", "amid", "despite", "with"}
 _ENDING = {"ended", "denied", "refuse", "wish", "planned", "threat", "agree"}
+_ESTABLISHED = {
+    "hold", "remember", "carry", "complete", "confirm", "finalise", "finalize", "conclude",
+}  # fmt: skip
+_RENEWED = {"announce", "extend", "renew", "introduce", "unveil", "widen", "tighten", "impose"}
+_REPORTED = {"report", "say", "believe", "think", "know", "understand"}
+_OWN = {"announce", "confirm", "complete", "begin", "finish", "acknowledge"}
 _WITNESSED = {"report", "confirm", "acknowledge", "admit", "mark", "follow", "witness", "see"}
 _OUTSIDE = {"outside", "at", "near", "against", "in front of", "over"}
 _HELD = {"be", "hold", "stage", "continue", "begin", "erupt", "break", "take", "occur", "go"}
-_BEGINNING = {"begin", "start", "resume", "take", "come", "enter", "go", "continue"}
+_BEGINNING = {
+    "begin", "start", "resume", "take", "come", "enter", "go", "continue", "arrive",
+}  # fmt: skip
+_HERE = {
+    "country", "region", "province", "oblast", "city", "town", "area", "district", "capital",
+    "territory", "border", "island", "governorate",
+}  # fmt: skip
 _FATAL = {"kill", "die", "wound", "injure", "hurt", "shoot", "perish", "murder"}
 _WAGED = {"kill", "hit", "wound", "injure", "destroy", "target", "bomb", "strike", "pound"}
 
@@ -70,6 +82,8 @@ def _wagers(reader: Reader, index: int, verb: int | None) -> list[Party]:
         return []
     if clauses.head(verb).lemma not in _WAGED:
         return []
+    if nouns.in_slots(reader, complements.of_verb(clauses, verb, verb), {""}):
+        return []  # "kills two Iranians in a strike near Aleppo" is aimed at Iran
     return [p for p in reader.parties(clauses.subject(verb)) if p.acts or p.kind == "force"]
 
 
@@ -91,8 +105,20 @@ def _struck(
             found = [p for p in nouns.in_slots(reader, [slot], preps) if p.code not in own]
             if found:
                 return found
-    hurt = _victims(reader, index, verb)
+    hurt = _victims(reader, index, verb) or _here(reader, index, slots)
     return [p for p in hurt if p.code not in own and p.code not in BODIES]
+
+
+def _here(reader: Reader, index: int, slots: list[Slot]) -> list[Party]:
+    """`Kiev says Russian shelling continues across the region`: in the speaker's own country."""
+    clauses = reader.clauses
+    verb = nouns.verb_of_subject(clauses, index)
+    behind = complements.of_verb(clauses, verb, verb) if verb is not None else []
+    for slot in [*slots, *behind]:
+        words = clauses.words(slot.phrase)
+        if slot.prep in _STRUCK and words[0] == "the" and words[-1] in _HERE:
+            return [p for p in speaker(reader) if p.sector in {"GOV", "MIL", None}]
+    return []
 
 
 def _begins(clauses: Clauses, index: int) -> bool:
@@ -106,6 +132,7 @@ def _victims(reader: Reader, index: int, verb: int | None) -> list[Party]:
     clauses = reader.clauses
     if verb is None:
         return []
+    verb = _reported(clauses, verb)
     slots = complements.of_verb(clauses, verb, verb)
     fatal = clauses.voice(verb).passive or clauses.head(verb).lemma == "die"
     if verb > index and not fatal:  # the deed is the subject: "a strike kills four near …"
@@ -114,6 +141,14 @@ def _victims(reader: Reader, index: int, verb: int | None) -> list[Party]:
     hurt = reader.parties(_sufferer(clauses, verb)) if fatal else []
     places = [s for s in slots if s.prep in _STRUCK and s.phrase > index]
     return hurt or nouns.in_slots(reader, places, _STRUCK)
+
+
+def _reported(clauses: Clauses, verb: int) -> int:
+    """`raids are reported to have killed`: the verb that is reported."""
+    after = verb + 1
+    if clauses.head(verb).lemma not in _REPORTED or not clauses.voice(verb).passive:
+        return verb
+    return after if clauses.kind(after) == "VG" and clauses.voice(after).infinitive else verb
 
 
 def _sufferer(clauses: Clauses, verb: int) -> int | None:
@@ -147,20 +182,37 @@ def of_measure(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]
     if not fate and (nouns.is_possible(clauses, index) or not _told(clauses, index, row)):
         return
     slots = nouns.after_participle(clauses, index)
-    from_preps = filter(None, row["source"].split(","))
-    givers = [p for p in nouns.owners(reader, index) if p.kind in {"force", "thing", "agent"}]
-    if row["type"] == "CONSULT":
-        givers = nouns.officials(givers)
-    if not givers:
-        givers = nouns.in_slots(reader, slots, from_preps)[:1]
+    givers = _givers(reader, index, row, slots)
     codes = {p.code for p in givers}
     for prep in filter(None, row["target"].split(",")):
         reached = [p for p in nouns.in_slots(reader, slots, {prep}) if p.code not in codes]
-        if row["type"] == "CONSULT":
-            givers = nouns.officials(givers)
+        if row["type"] == "COERCE":  # the arrest of rebels is not aimed at their state
+            reached = [p for p in reached if p.sector not in _AGENTLESS]
         if givers and reached and givers[0].sector not in _AGENTLESS:
             yield nouns.act(reader, index, row, (givers, reached), fate)
             return
+
+
+def _givers(reader: Reader, index: int, row: dict[str, str], slots: list[Slot]) -> list[Party]:
+    """Whose deed it is: named in the phrase, else behind `by` or `from`, else who announces it."""
+    visit = row["type"] == "CONSULT"
+    own = [p for p in nouns.owners(reader, index) if p.kind in {"force", "thing", "agent"}]
+    own = nouns.officials(own) if visit else own
+    if own:
+        return own
+    behind = nouns.in_slots(reader, slots, filter(None, row["source"].split(",")))[:1]
+    found = behind or _announcer(reader, index)
+    return nouns.officials(found) if visit else found
+
+
+def _announcer(reader: Reader, index: int) -> list[Party]:
+    """`Iran confirmed the arrest of a British teacher`: its own deed, if no other place is told."""
+    clauses = reader.clauses
+    if clauses.kind(index - 1) != "VG" or clauses.head(index - 1).lemma not in _OWN:
+        return []
+    if nouns.in_slots(reader, complements.of_noun(clauses, index), _STRUCK):
+        return []
+    return [p for p in reader.parties(clauses.subject(index - 1)) if p.acts]
 
 
 def _fate(clauses: Clauses, index: int, row: dict[str, str]) -> list[tuple[str, str]]:
@@ -196,7 +248,7 @@ def _witnessed(clauses: Clauses, verb: int) -> bool:
         return False
     if clauses.head(verb).lemma == "be":
         return subject is not None and clauses.words(subject) in (["it"], ["this"])
-    return clauses.head(verb).lemma in _WITNESSED
+    return clauses.head(verb).lemma in _WITNESSED | _OWN
 
 
 def _happens(clauses: Clauses, verb: int, *, lasting: bool) -> bool:
@@ -206,10 +258,11 @@ def _happens(clauses: Clauses, verb: int, *, lasting: bool) -> bool:
     """
     voice = clauses.voice(verb)
     if lasting:
-        return clauses.head(verb).lemma in _BEGINNING and not (voice.modal or voice.negated)
+        beginning = _RENEWED if voice.passive else _BEGINNING
+        return clauses.head(verb).lemma in beginning and not (voice.modal or voice.negated)
     effect, _ = modality.operators().get(clauses.head(verb).lemma, ("", ""))
     if voice.modal or voice.passive or effect in _ENDING:
-        return not voice.modal and clauses.head(verb).lemma in {"hold", "remember", "carry"}
+        return not voice.modal and clauses.head(verb).lemma in _ESTABLISHED
     return not nouns.judges(clauses, verb)
 
 

@@ -28,6 +28,10 @@ _EARLIER = {"after", "following", "from"}
 _PAST = {"yesterday", "last", "recent", "previous", "earlier"}
 _JOINED = {"by", "between", "of", "with", "involving"}
 _TOGETHER = {"agree", "sign", "discuss", "decide", "reach", "conclude", "adopt", "launch"}
+_STAGING = {
+    "conduct", "stage", "hold", "carry", "launch", "run", "complete", "finish", "begin", "start",
+    "kick", "wrap", "undertake", "mount",
+}  # fmt: skip
 _STATUS = {"planned", "wish"}
 
 
@@ -93,10 +97,12 @@ def _behind(clauses: Clauses, index: int, verb: int) -> list[int]:
 def aside(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     """`during a call with A, B said`, `A and B agreed at a summit`: the act in the background."""
     clauses = reader.clauses
-    if not _in_background(clauses, index) or _only_named(clauses, index):
+    if clauses.phrases[index - 1].low == "on" or not _in_background(clauses, index):
+        return  # "lifts its block on talks with"
+    if _only_named(clauses, index):
         return
     slots = complements.of_noun(clauses, index)
-    verb = _clause_of(clauses, index)
+    verb = clause_of(clauses, index)
     own = [p for p in nouns.owners(reader, index) if p.kind in {"thing", "agent"}]
     sides = own + [p for p in nouns.in_slots(reader, slots, {"with", "between", "of"}) if p.acts]
     if verb is None or nouns.verb_of_subject(clauses, index) is not None:
@@ -146,7 +152,7 @@ def _only_named(clauses: Clauses, index: int) -> bool:
     return blocked or nouns.is_possible(clauses, index)
 
 
-def _clause_of(clauses: Clauses, index: int) -> int | None:
+def clause_of(clauses: Clauses, index: int) -> int | None:
     """The finite verb of the clause that a phrase in the background belongs to."""
     finite = [g for g in clauses.verb_groups() if clauses.voice(g).finite]
     left = [g for g in finite if g < index]
@@ -170,7 +176,7 @@ def trip(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
         return
     slots = complements.of_noun(clauses, index)
     hosts = [p for p in nouns.in_slots(reader, slots, row["target"].split(",")) if p.name]
-    verb = _clause_of(clauses, index)
+    verb = clause_of(clauses, index)
     if verb is None or not hosts or nouns.verb_of_subject(clauses, index) is not None:
         return
     visitors = _visitors(reader, index) or _persons(reader, clauses.subject(verb))
@@ -201,3 +207,18 @@ def joint(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     sides = [*nouns.owners(reader, index), *nouns.in_slots(reader, slots, _JOINED)]
     if len({p.code for p in sides}) > 1:
         yield nouns.act(reader, index, row, (sides, []))
+
+
+def staged(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
+    """`A conducts drills with B`, `A and B staged joint patrols`: what its subject and they do."""
+    clauses, verb = reader.clauses, index - 1
+    if clauses.kind(verb) != "VG" or clauses.head(verb).lemma not in _STAGING:
+        return
+    slots = complements.of_noun(clauses, index) + complements.of_verb(clauses, verb, verb)
+    partners = nouns.in_slots(reader, slots, {"with", "alongside"})
+    common = "joint" in clauses.words(index) or "event" in row["flags"]
+    subject = [p for p in reader.parties(clauses.subject(verb)) if p.acts or p.kind == "force"]
+    sides = [*subject, *(p for p in partners if p.sector not in {"REB", "CRM"})]
+    reading = modality.read(clauses, verb)
+    if common and subject and len({p.code for p in sides}) > 1 and not reading.blocked:
+        yield nouns.act(reader, index, row, (sides, []), reading.effects)

@@ -2,14 +2,14 @@
 
 Only nouns that the sentence says happen are read; a noun in the background of another act
 gives nothing. Which nouns, and where their sides stand, is in `lexicon/nouns.tsv`; how each
-sort is read, in `gatherings` and `deeds`.
+sort is read, in `gatherings`, `deeds` and `echoes`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from relations.coder import complements, deeds, gatherings, nouns
+from relations.coder import complements, deeds, echoes, gatherings, nouns
 from relations.coder.discourse import Reader
 from relations.coder.frames import Act
 
@@ -73,4 +73,7 @@ _READINGS: dict[str, tuple[_Reading, ...]] = {
     "joint": (gatherings.joint,),
     "protest": (deeds.of_protest,),
     "measure": (deeds.of_measure,),
+    "staged": (gatherings.staged,),
+    "drawn": (echoes.drawn,),
+    "heeded": (echoes.heeded,),
 }

@@ -1,12 +1,12 @@
 """Nouns that name an act: their rows in the word list, and what stands around them.
 
 `nominal` asks which of them tell an act; the acts themselves are read in `gatherings` (talks,
-visits) and `deeds` (attacks, arrests, deliveries).
+visits), `deeds` (attacks, arrests, deliveries) and `echoes` (what an act draws).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -56,8 +56,9 @@ def row_of(head: Token) -> dict[str, str] | None:
 def mended(reader: Reader) -> Reader:
     """`in a telephone call with`: a bare verb that cannot follow "a telephone" is its noun."""
     made: list[Phrase] = []
-    for phrase in reader.clauses.phrases:
-        if len(made) > 1 and _goes_on(reader.clauses, made[-2], made[-1], phrase):
+    for phrase in _parted(reader.clauses):
+        goes_on = len(made) > 1 and _goes_on(reader.clauses, made[-2], made[-1], phrase)
+        if goes_on or (made and _heads(reader.clauses, made[-1], phrase)):
             before = made.pop()
             members = [*before.members[:-1], (before.members[-1][0], phrase.end)]
             made.append(replace(before, end=phrase.end, members=members))
@@ -71,12 +72,54 @@ def mended(reader: Reader) -> Reader:
     return Reader(Clauses(reader.clauses.tokens, made), reader.memory)
 
 
+def _parted(clauses: Clauses) -> Iterator[Phrase]:
+    """`following their meeting, A and B agreed`: a circumstance is no member of the list."""
+    for index, phrase in enumerate(clauses.phrases):
+        comma = _comma_of_list(clauses, index)
+        if comma is None:
+            yield phrase
+            continue
+        rest = [m for m in phrase.members if m[0] > comma]
+        yield replace(phrase, end=comma, members=[(phrase.start, comma)])
+        yield Phrase("COMMA", comma, comma + 1, low=",")
+        yield replace(phrase, start=comma + 1, members=rest)
+
+
+def _comma_of_list(clauses: Clauses, index: int) -> int | None:
+    """Where the list parts: behind a noun for an act that a preposition leads, before a verb."""
+    phrase = clauses.phrases[index]
+    before = clauses.phrases[index - 1].low if clauses.kind(index - 1) == "P" else ""
+    if before not in {"following", "after", "during"} or clauses.kind(index + 1) != "VG":
+        return None
+    inside = range(phrase.start + 1, phrase.end)
+    comma = next((at for at in inside if clauses.tokens[at].low == ","), None)
+    if comma is None or not clauses.voice(index + 1).finite:
+        return None
+    return comma if row_of(clauses.tokens[comma - 1]) is not None else None
+
+
 def _goes_on(clauses: Clauses, prep: Phrase, before: Phrase, phrase: Phrase) -> bool:
     if (prep.kind, before.kind, phrase.kind) != ("P", "NP", "VG") or phrase.end > phrase.start + 1:
         return False
     token = clauses.tokens[phrase.start]
     single = clauses.tokens[before.start].low in {"a", "an", "another"}
     return single and token.tag in {"VB", "VBP", "VBG", "NN"} and row_of(token) is not None
+
+
+def _heads(clauses: Clauses, before: Phrase, phrase: Phrase) -> bool:
+    """`New US sanctions on Russia took effect`: no verb where the clause goes on to its own."""
+    if (before.kind, phrase.kind) != ("NP", "VG") or before.end != phrase.start:
+        return False
+    token, named = clauses.tokens[phrase.start], clauses.tokens[before.end - 1]
+    lone = phrase.end == phrase.start + 1 and token.tag == "VBZ" and named.mention is not None
+    if not lone or row_of(token) is None:
+        return False
+    after = [p for p in clauses.phrases if p.start >= phrase.end]
+    if not after or after[0].kind != "P":
+        return False
+    goes_on = next((p for p in after if p.kind not in {"P", "NP"}), None)
+    at = clauses.phrases.index(goes_on) if goes_on is not None else -1
+    return at >= 0 and clauses.kind(at) == "VG" and clauses.voice(at).finite
 
 
 def _is_fight(clauses: Clauses, phrase: Phrase) -> bool:

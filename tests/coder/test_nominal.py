@@ -11,7 +11,7 @@ from tests.coder.reading import lines
 _NOUNS = list(lexicon.rows("nouns.tsv"))
 _FLAGS = {
     "mutual", "event", "aside", "clash", "joint", "to-phrase", "trip", "deed", "measure", "state",
-    "protest",
+    "protest", "drawn", "heeded", "staged",
 }  # fmt: skip
 
 _TOLD = [
@@ -50,6 +50,30 @@ _TOLD = [
     ("Deliveries of Russian missiles to Iran began.", ["RUS > IRN COOPERATE occurred"]),
     ("A man was hurt during a rally outside the Turkish embassy in Berlin.",
      ["DEU > TUR PROTEST occurred"]),
+    # what an act brings upon its doer, and what was asked
+    ("The German chancellor's remarks drew condemnation from Turkey.",
+     ["TUR > DEU ACCUSE occurred"]),
+    ("Russia's move was met with criticism from Ukraine.", ["UKR > RUS ACCUSE occurred"]),
+    ("Vietnam received a warning from China.", ["CHN > VNM THREATEN occurred"]),
+    ("Polish troops came under attack from Russian jets.", ["RUS > POL ASSAULT occurred"]),
+    ("Egypt was the target of an Israeli raid.", ["ISR > EGY ASSAULT occurred"]),
+    ("Following a request from Armenia, Russia sent troops.", ["ARM > RUS REQUEST occurred"]),
+    # said to be done, begun or extended
+    ("Japan's purchase of American jets was completed.", ["JPN > USA COOPERATE occurred"]),
+    ("Iran confirmed the arrest of a British teacher.", ["IRN > GBR COERCE occurred"]),
+    ("The detention of two Britons in Iran was confirmed.", ["IRN > GBR COERCE occurred"]),
+    ("Polish aid to Ukraine arrived on Tuesday.", ["POL > UKR AID occurred"]),
+    ("Washington's sanctions against Moscow were extended.", ["USA > RUS SANCTION occurred"]),
+    ("New US sanctions on Russia took effect on Monday.", ["USA > RUS SANCTION occurred"]),
+    ("After the downing of a Russian jet by Turkey, prices rose.",
+     ["TUR > RUS ASSAULT occurred"]),
+    ("India and France conducted joint patrols off Goa.", ["FRA = IND COOPERATE occurred"]),
+    ("Two U.S. drone strikes are reported to have killed nine people in North Waziristan.",
+     ["USA > PAK ASSAULT occurred"]),
+    ("The Polish defence minister said Russian airstrikes continued across the country.",
+     ["RUS > POL ASSAULT occurred"]),
+    ("Following their meeting, Erdogan and Putin agreed on a plan.",
+     ["RUS = TUR CONSULT occurred"]),
 ]  # fmt: skip
 
 _NOT_TOLD = [
@@ -62,6 +86,12 @@ _NOT_TOLD = [
     "The king of Spain is mocked for going on a trip to Botswana.",
     "The prospect of talks between Iran and Israel is remote.",
     "Argentina and Chile drew in a meeting in Lima.",
+    "Turkish exports drew praise from German cooks.",
+    "Iran faces an Israeli attack, analysts say.",
+    "At the request of the German owner, the Polish bank sold it.",
+    "A general held in Switzerland at the request of Serbia was sent home.",
+    "German aid to Kenya reached a record in 2019.",
+    "Iran confirmed the death of a British teacher.",
     "A strike by Chilean lorry drivers left Bolivian goods at the port.",
 ]
 
