@@ -19,7 +19,8 @@ from relations.coder.roles import role_of
 from relations.coder.words import BE, HAVE, clause_takers
 from relations.records import Span
 
-_BY_LAW = {("ACCUSE", "allege"), 
+_BY_LAW = {
+    ("ACCUSE", "allege"),
     ("COERCE", "arrest"),
     ("COERCE", "deport"),
     ("SANCTION", "convict"),
