@@ -27,7 +27,8 @@ from relations.coder.words import clause_takers
 from relations.records import Article, Event, Span, stable_id
 
 _LONGEST_SENTENCE = 2_500  # characters; what is longer is a list or a table, not a sentence
-_PRIVATE = {"BUS", "EDU", "NGO", "JRN", "REB", "CRM", "OPP"}
+_FIRMS = {"BUS", "EDU", "NGO", "JRN"}
+_PRIVATE = _FIRMS | {"REB", "CRM", "OPP"}
 _MOST_SIDES = 8  # a longer list of countries is an attendance list, not an act
 
 
@@ -166,10 +167,10 @@ def _rendered(
 def _dyads(act: Act, mutual: bool) -> Iterator[tuple[Party, Party]]:
     """Source and target of every pair of the act; bodies and a country toward itself left out."""
     sources, targets = _states(act.sources, acting=True), _states(_struck(act))
-    if max(len(sources), len(targets)) > _MOST_SIDES:
-        return
+    if max(len(sources), len(targets)) > _MOST_SIDES or (act.sources and not sources):
+        return  # a list, or somebody acts who is no state
     if mutual and (_all_together(act) or not targets):
-        yield from combinations(_states([*act.sources, *_struck(act)]), 2)
+        yield from combinations(_states([*sources, *targets]), 2)
     elif mutual and len(sources) > 1:
         yield from combinations(sources, 2)
         yield from ((s, t) for s, t in product(sources, targets) if s.code != t.code)
@@ -186,7 +187,7 @@ def _struck(act: Act) -> Iterator[Party]:
     """The targets that stand for a state: no named firm, and no opposition that is helped."""
     helped = ontology.quad_class(act.event_type) <= 2
     for party in act.targets:
-        firm = party.sector in {"BUS", "EDU", "NGO", "JRN"} and party.kind == "agent"
+        firm = party.sector in _FIRMS and party.kind in {"agent", "thing"}
         if not firm and not (helped and party.sector in {"OPP", "REB", "CRM"}):
             yield party
 

@@ -22,9 +22,9 @@ from relations.coder.gazetteer import BODIES
 from relations.coder.marked import Marked
 from relations.records import Span
 
-LINKED = 0.85  # least probability that there is an act
-SURE = 0.45  # least probability of its type
-_CLEAR = 0.9  # a link so sure that the target may stand behind a preposition of place
+LINKED = 0.9  # least probability that there is an act
+SURE = 0.7  # least probability of its type
+_CLEAR = 0.95  # a link so sure that the target may stand behind a preposition of place
 _CERTAIN, _PLAIN = 0.99, 0.7  # link and share so sure that the clause need not show the agent
 _MOST_PARTIES = 8
 _ARMED = {"REB", "CRM"}
@@ -109,7 +109,7 @@ def _parties(reader: Reader) -> list[Party]:
 
 def _firm(party: Party) -> bool:
     """`Pfizer`, `Harvard`: named bodies that are in a state and not of it."""
-    return party.sector in _NO_STATE and party.kind == "agent"
+    return party.sector in _NO_STATE and party.kind in {"agent", "thing"}
 
 
 def _ask(clauses: Clauses, source: Party, target: Party) -> _Finding | None:
