@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from relations.coder.clauses import Clauses
-from relations.coder.discourse import Memory, Reader
+from relations.coder.discourse import Reader
 from relations.coder.gazetteer import mentions
+from relations.coder.memory import Memory
 from relations.coder.phrases import phrases
 from relations.coder.tokens import tokens
 from relations.records import Span

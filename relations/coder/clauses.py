@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from relations.coder.chunks import EITHER, Phrase
 from relations.coder.dates import MONTHS, WEEKDAYS
-from relations.coder.phrases import EITHER, Phrase
 from relations.coder.roles import role_of
 from relations.coder.words import BE, HAVE, Token
 

@@ -15,10 +15,11 @@ from relations import ontology
 from relations.coder import inference, matching, modality, nominal, timing, topics, why
 from relations.coder.actors import Party
 from relations.coder.clauses import Clauses
-from relations.coder.discourse import Memory, Reader
+from relations.coder.discourse import Reader
 from relations.coder.frames import Act
 from relations.coder.gazetteer import BODIES, Entry, Mention, countries_named, mentions
 from relations.coder.introductions import introduced, recalled
+from relations.coder.memory import Memory
 from relations.coder.phrases import phrases
 from relations.coder.text import Sentence, dateline_end, sentences
 from relations.coder.tokens import tokens

@@ -16,7 +16,7 @@ from relations.coder.complements import Slot
 from relations.coder.discourse import Reader
 from relations.coder.frames import Act
 from relations.coder.gazetteer import BODIES
-from relations.coder.matching import speaker
+from relations.coder.subjects import speaker
 
 _STRUCK = {
     "on", "in", "into", "against", "near", "at", "over", "across", "inside", "outside", "along",

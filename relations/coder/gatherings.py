@@ -12,7 +12,7 @@ from relations.coder.actors import Party
 from relations.coder.clauses import Clauses
 from relations.coder.discourse import Reader
 from relations.coder.frames import Act
-from relations.coder.matching import speaker
+from relations.coder.subjects import speaker
 
 _HAPPENING = {
     "begin", "start", "continue", "resume", "take", "be", "open", "proceed", "go", "conclude",

@@ -12,12 +12,12 @@ from functools import cache
 
 from relations.coder import complements, lexicon, senses
 from relations.coder.actors import Party
+from relations.coder.chunks import Phrase
 from relations.coder.clauses import Clauses
 from relations.coder.complements import Slot
 from relations.coder.discourse import Reader
 from relations.coder.frames import Act
 from relations.coder.gazetteer import BODIES
-from relations.coder.phrases import Phrase
 from relations.coder.words import Token, lemma_of
 from relations.records import Span
 

@@ -9,11 +9,12 @@ import pytest
 from relations.coder import classifier, inference, relation
 from relations.coder.classifier import ACT, model
 from relations.coder.clauses import Clauses
-from relations.coder.discourse import Memory, Reader
+from relations.coder.discourse import Reader
 from relations.coder.features import features, in_words
 from relations.coder.frames import Act
 from relations.coder.gazetteer import mentions
 from relations.coder.marked import Marked
+from relations.coder.memory import Memory
 from relations.coder.phrases import phrases
 from relations.coder.tokens import tokens
 from relations.records import Span
