@@ -17,6 +17,8 @@ from relations.coder.words import Token
 from relations.records import Span
 
 #: Nouns that only count: "hundreds of Turks", "a group of lawmakers".
+#: Amounts that make a crowd of a people: "thousands of Afghans protest".
+CROWDS = {"hundreds", "thousands", "dozens", "scores", "tens", "millions", "crowd", "hundred"}
 AMOUNTS = {
     "hundreds", "thousands", "dozens", "scores", "tens", "millions", "group", "crowd", "number",
     "majority", "some", "many", "most", "all", "several", "one", "two", "three", "four", "five",
@@ -136,7 +138,7 @@ class Reader(Descriptions):
         start = self.clauses.tokens[self.clauses.phrases[phrase].start].span.start
         person = head.lemma in PERSON_NOUNS
         if head.low in AMOUNTS:  # "hundreds of Turks", "a group of Iranian lawmakers"
-            return owners
+            return [_crowded(owner, head.low) for owner in owners]
         kind = role.kind if role else "thing"
         return [
             replace(
@@ -153,3 +155,9 @@ class Reader(Descriptions):
     def remember(self) -> None:
         """Keep the subjects of this sentence for the pronouns of the next."""
         remember(self.memory, self.clauses, self.parties)
+
+
+def _crowded(owner: Party, amount: str) -> Party:
+    """`thousands of Afghans`: people and not their state; `dozens of soldiers` stay soldiers."""
+    crowd = amount in CROWDS and owner.sector is None
+    return replace(owner, kind="people", sector="CVL") if crowd else owner

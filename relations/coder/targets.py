@@ -13,6 +13,7 @@ from relations.coder.frames import Frame
 from relations.coder.objects import is_attack
 from relations.coder.roles import role_of
 
+_EDGES = {"border", "frontier", "boundary"}
 _MADE = {"imported", "made", "produced", "originating", "coming", "exported", "bought", "sent"}
 _MADE |= {"arriving", "travelling", "traveling", "arrive", "travel", "come"}
 
@@ -111,6 +112,8 @@ def _nobody(reader: Reader, slot: Slot) -> bool:
 
 
 def _fitting(reader: Reader, wanted: str, slot: Slot) -> list[Party]:
+    if slot.prep == "near" and reader.clauses.head(slot.phrase).lemma in _EDGES:
+        return []  # "near the Afghan border": where, not whom
     parties = reader.parties(slot.phrase, slot.extra)
     if wanted == "obj!":
         return [p for p in parties if p.kind in {"agent", "envoy"}]

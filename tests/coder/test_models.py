@@ -76,9 +76,9 @@ def test_unknown_features_say_nothing() -> None:
 
 
 def test_an_act_without_a_frame_is_found_with_its_words_and_clues() -> None:
-    (act,) = found("Swedish customs officers combed a Russian freighter off Gotland.")
-    assert [p.code for p in act.sources] == ["SWE"]
-    assert [p.code for p in act.targets] == ["RUS"]
+    (act,) = found("Norwegian officials scolded Sweden over wolves.")
+    assert [p.code for p in act.sources] == ["NOR"]
+    assert [p.code for p in act.targets] == ["SWE"]
     assert act.rule.startswith("model.")
     assert act.decided
     assert 0.4 <= act.sure <= 1
