@@ -32,6 +32,7 @@ _RENEWED = {"announce", "extend", "renew", "introduce", "unveil", "widen", "tigh
 _REPORTED = {"report", "say", "believe", "think", "know", "understand"}
 _OWN = {"announce", "confirm", "complete", "begin", "finish", "acknowledge"}
 _WITNESSED = {"report", "confirm", "acknowledge", "admit", "mark", "follow", "witness", "see"}
+_FOILED = {"abort", "cancel", "foil", "thwart", "prevent", "avert", "postpone", "scrap"}
 _OUTSIDE = {"outside", "at", "near", "against", "in front of", "over"}
 _HELD = {"be", "hold", "stage", "continue", "begin", "erupt", "break", "take", "occur", "go"}
 _BEGINNING = {
@@ -52,6 +53,8 @@ def of_attack(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     if nouns.only_thought_of(reader, index):
         return
     if verb is not None and nouns.is_topic(clauses, index, verb):
+        return
+    if verb is not None and clauses.head(verb).lemma in _FOILED:
         return
     slots = nouns.after_participle(clauses, index)
     sources = _strikers(reader, index, slots) or _wagers(reader, index, verb)

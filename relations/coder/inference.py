@@ -23,7 +23,7 @@ from relations.coder.marked import Marked
 from relations.records import Span
 
 LINKED = 0.9  # least probability that there is an act
-SURE = 0.7  # least probability of its type
+SURE = 0.75  # least probability of its type
 _CLEAR = 0.95  # a link so sure that the target may stand behind a preposition of place
 _CERTAIN, _PLAIN = 0.99, 0.7  # link and share so sure that the clause need not show the agent
 _MOST_PARTIES = 8
@@ -36,6 +36,7 @@ _MUTUAL_SENSES = {
     "ASSAULT": {"clash"},
 }
 _VISITING = {"VISIT", "visit"}
+_CONSULTING = _VISITING | _MUTUAL_SENSES["CONSULT"]
 #: Words that report or join, and tell no act by themselves.
 _EMPTY = {
     "be", "admit", "acknowledge", "endorse", "receive", "have", "say", "report", "announce",
@@ -148,6 +149,9 @@ def _act_of(reader: Reader, finding: _Finding, spent: Collection[Span]) -> Act |
         return None
     token, event_type = clauses.tokens[trigger], finding.event_type
     meant = set(senses.of(clauses.tokens, trigger))
+    status = _status(reading, event_type, token.lemma.lower())
+    if event_type == "AGREE" and meant & _CONSULTING:  # a visit to come is a planned visit
+        event_type, status = "CONSULT", "planned" if status == "occurred" else status
     decided = model("types").deciding(finding.found, event_type)
     return Act(
         rule=f"model.{event_type.lower()}.{token.lemma.lower()}",
@@ -159,7 +163,7 @@ def _act_of(reader: Reader, finding: _Finding, spent: Collection[Span]) -> Act |
         trigger=Span(token.span.start, token.span.end),
         effects=tuple(reading.effects),
         pattern="model",
-        status=_status(reading, event_type, token.lemma.lower()),
+        status=status,
         decided=tuple(in_words(feature) for feature in decided),
         sure=finding.share,
     )

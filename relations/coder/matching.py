@@ -151,9 +151,18 @@ def _match(
         sources=tuple(sides[0]),
         targets=tuple(sides[1]),
         trigger=trigger_span(clauses, verb, frame, direct),
-        effects=tuple(reading.effects),
+        effects=_said(frame, reading),
         pattern="passive" if passive else "active",
     )
+
+
+def _said(frame: Frame, reading: modality.Reading) -> tuple[tuple[str, str], ...]:
+    """How the act is said: `announces the deployment of` is ahead, `does not recognise` refuses."""
+    if "ahead" in frame.flags:
+        return ("planned", frame.verb), *reading.effects
+    if "refusal" in frame.flags:
+        return tuple(("refuse" if e == "denied" else e, words) for e, words in reading.effects)
+    return tuple(reading.effects)
 
 
 def _by_instrument(clauses: Clauses, frame: Frame, slots: list[Slot]) -> Frame:

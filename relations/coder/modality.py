@@ -156,7 +156,9 @@ def _read_own(clauses: Clauses, at: int, reading: Reading) -> None:
 
 def _shares_modal(clauses: Clauses, at: int) -> int | None:
     """`will travel to Ankara and hold talks`: the verb whose modal a bare verb shares."""
-    if clauses.kind(at - 1) != "CC" or clauses.head(at).tag not in {"VB", "VBP"}:
+    head = clauses.head(at)
+    bare = head.tag in {"VB", "VBP"} or (head.tag == "VBD" and head.low == head.lemma)
+    if clauses.kind(at - 1) != "CC" or not bare:
         return None
     if clauses.phrases[at].end - clauses.phrases[at].start > 1:
         return None

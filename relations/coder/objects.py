@@ -17,6 +17,9 @@ from relations.records import Span
 _MAX_GAP = 60  # characters between verb and object that still mark one stretch of words
 
 
+_CURRENCIES = {"$", "€", "£", "¥"}
+
+
 def direct_object(clauses: Clauses, frame: Frame, slots: list[Slot]) -> Slot | None:
     """The object; `gave Laos an ultimatum`: of two, the one that the frame asks for."""
     bare = [slot for slot in slots if slot.prep == ""][:2]
@@ -110,6 +113,9 @@ def _has_object(clauses: Clauses, slot: Slot | None, wanted: frozenset[str]) -> 
             break
         index += 2
         heads.append(clauses.head(index))
+    first = clauses.phrases[slot.phrase].start
+    if "money" in wanted and clauses.tokens[first].text in _CURRENCIES:
+        return True  # "gave Laos $5m"
     return any(head.lemma.lower() in wanted or head.low in wanted for head in heads)
 
 

@@ -26,6 +26,7 @@ from relations.coder.words import (
     Token,
     can_be_noun,
     can_be_verb,
+    clause_takers,
     is_participle,
     lemma_of,
     trigger_forms,
@@ -45,10 +46,32 @@ _GERUND_TAKERS = {
 }  # fmt: skip
 
 
+_FINITE = {"was", "were", "is", "are", "has", "have", "had", "will"}
+_OF_PHRASES = {"IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS"}
+
+
 def settle(tokens: list[Token]) -> None:
     """Correct the base tags of a sentence from left to right."""
     for index, token in enumerate(tokens):
         token.tag = _tag(Place(tokens, index))
+    for index in range(1, len(tokens) - 1):
+        if _told_of_noun(tokens, index):
+            tokens[index].tag = "VBN"
+
+
+def _told_of_noun(tokens: list[Token], index: int) -> bool:
+    """`The soldier killed in the raid was shot by`: the verb of the sentence comes later."""
+    token = tokens[index]
+    if token.tag != "VBD" or not is_participle(token.low) or token.lemma in clause_takers():
+        return False
+    if tokens[index + 1].tag != "IN" or not tokens[index - 1].tag.startswith("NN"):
+        return False
+    for later in tokens[index + 1 :]:
+        if later.low in _FINITE:
+            return True
+        if later.tag not in _OF_PHRASES:
+            return False
+    return False
 
 
 def _tag(place: Place) -> str:

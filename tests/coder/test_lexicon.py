@@ -22,7 +22,10 @@ _PREPOSITIONS = {
     "into", "near", "of", "off", "on", "outside", "over", "past", "through", "to", "toward",
     "towards", "upon", "with",
 }  # fmt: skip
-_FLAGS = {"mutual", "swap", "bare", "force", "firm", "official", "military", "inf", "people"}
+_FLAGS = {
+    "mutual", "swap", "bare", "force", "firm", "official", "military", "inf", "people", "ahead",
+    "refusal",
+}  # fmt: skip
 _KINDS = {"name", "demonym", "capital", "seat", "body", "place", "igo", "trap"}
 
 

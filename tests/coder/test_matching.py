@@ -18,6 +18,19 @@ _SIDES = [
      ["GBR > KEN SANCTION occurred"]),
     ("Israel killed ten people in air strikes against Syrian positions.",
      ["ISR > SYR ASSAULT occurred"]),
+    ("Kuwait gave Malawi $5m in 2002 to pay its teachers.", ["KWT > MWI AID occurred"]),
+    ("Chile broke off relations with Peru, giving Peruvian diplomats 72 hours to leave.",
+     ["CHL > PER SANCTION occurred"]),
+    # who refuses to recognise, announces troops, deports
+    ("Spain does not recognise Kosovo.", ["ESP > XKX REJECT occurred"]),
+    ("Spain recognised Kosovo.", ["ESP > XKX SUPPORT occurred"]),
+    ("Brazil announced the deployment of 300 soldiers to Haiti.",
+     ["BRA > HTI MOBILIZE planned"]),
+    ("Gabon expelled forty Malian workers.", ["GAB > MLI COERCE occurred"]),
+    ("Japan reached an agreement with Chile on fishing.", ["CHL = JPN SUPPORT occurred"]),
+    # a participle that tells of its noun
+    ("The Turkish soldier killed in the north of Syria on Monday was buried by his family.", []),
+    ("An Israeli raid on Syria was foiled by rebels.", []),
     # what a second verb shares with the first
     ("Chad closes its border with Sudan and severs economic relations.",
      ["TCD > SDN COERCE occurred", "TCD > SDN SANCTION occurred"]),
