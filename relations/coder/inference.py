@@ -25,7 +25,6 @@ from relations.records import Span
 LINKED = 0.9  # least probability that there is an act
 SURE = 0.75  # least probability of its type
 _CLEAR = 0.95  # a link so sure that the target may stand behind a preposition of place
-_CERTAIN, _PLAIN = 0.99, 0.7  # link and share so sure that the clause need not show the agent
 _MOST_PARTIES = 8
 _ARMED = {"REB", "CRM"}
 _NO_STATE = {"OPP", "BUS", "EDU", "NGO", "JRN", "PTY", "ELI"}
@@ -210,9 +209,7 @@ def _borne_out(clauses: Clauses, finding: _Finding, trigger: int, verb: int | No
         return False
     if not standing.owns(clauses, marked.source, trigger, event_type):
         agent = verb is not None and standing.does(clauses, marked, verb)
-        sure = finding.link >= _CERTAIN and finding.share >= _PLAIN
-        beyond_doubt = sure and not standing.is_place(clauses, marked.source)
-        if not (agent or beyond_doubt) or finding.source.kind == "thing":
+        if not agent or finding.source.kind == "thing":
             return False
         if standing.parted(clauses, trigger, marked.target):
             return False

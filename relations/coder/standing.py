@@ -145,12 +145,6 @@ def reaches(
     )
 
 
-def is_place(clauses: Clauses, where: range) -> bool:
-    """Whether a party stands behind a preposition that makes it a place: "in Karachi"."""
-    own = next((i for i, p in enumerate(clauses.phrases) if p.start <= where.start < p.end), 0)
-    return clauses.kind(own - 1) == "P" and clauses.phrases[own - 1].low not in {"of", "from", "by"}
-
-
 def verb_of(clauses: Clauses, token: int) -> int | None:
     """The verb group that a word is the head of, or whose clause a noun stands in."""
     groups = clauses.verb_groups()
