@@ -187,10 +187,18 @@ def _all_together(act: Act) -> bool:
 def _struck(act: Act) -> Iterator[Party]:
     """The targets that stand for a state: no named firm, and no opposition that is helped."""
     helped = ontology.quad_class(act.event_type) <= 2
+    home = [p.span for p in act.targets if p.code in {source.code for source in act.sources}]
     for party in act.targets:
+        if any(_joined(party.span, own) for own in home):
+            continue  # "a Finnish-Canadian is arrested by Canada": a citizen of its own
         firm = party.sector in _FIRMS and party.kind in {"agent", "thing"}
         if not firm and not (helped and party.sector in {"OPP", "REB", "CRM"}):
             yield party
+
+
+def _joined(one: Span, other: Span) -> bool:
+    """Whether two spans stand side by side, with a hyphen or nothing between them."""
+    return min(abs(one.start - other.end), abs(other.start - one.end)) <= 1
 
 
 def _is_mutual(act: Act, event_type: str) -> bool:

@@ -54,7 +54,7 @@ def of_verb(clauses: Clauses, verb: int, after: int) -> list[Slot]:
             at += 1
             continue
         commas += kind == "COMMA"
-        if _ends(clauses, at, commas):
+        if _ends(clauses, at, commas) or (found and clauses.phrases[at].low == "amid"):
             break
         prep = clauses.phrases[at].low if kind == "P" else prep
         at += 1

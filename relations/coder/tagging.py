@@ -47,6 +47,7 @@ _GERUND_TAKERS = {
 
 
 _FINITE = {"was", "were", "is", "are", "has", "have", "had", "will"}
+_COUNTS = {"number", "total", "bodies", "remains"}
 _OF_PHRASES = {"IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS"}
 
 
@@ -66,6 +67,8 @@ def _told_of_noun(tokens: list[Token], index: int) -> bool:
         return False
     if tokens[index + 1].tag != "IN" or not tokens[index - 1].tag.startswith("NN"):
         return False
+    if any(t.low in _COUNTS for t in tokens[max(0, index - 5) : index]):
+        return True  # "the number of Turkish soldiers killed in Syria"
     for later in tokens[index + 1 :]:
         if later.low in _FINITE:
             return True

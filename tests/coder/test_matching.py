@@ -31,6 +31,14 @@ _SIDES = [
     # a participle that tells of its noun
     ("The Turkish soldier killed in the north of Syria on Monday was buried by his family.", []),
     ("An Israeli raid on Syria was foiled by rebels.", []),
+    ("Four Turkish soldiers died, bringing the number of Turkish soldiers killed in Syria to 9.",
+     []),
+    # a citizen of its own, targets of measures, talks amid something else
+    ("A Kenyan-British trader was arrested by British police.", []),
+    ("A Kenyan trader was arrested by British police.", ["GBR > KEN COERCE occurred"]),
+    ("Japan widened sanctions against Russia, targeting its energy companies.",
+     ["JPN > RUS SANCTION occurred"]),
+    ("Turkey and Iran hold talks amid the escalation with Syria.", ["IRN = TUR CONSULT occurred"]),
     # what a second verb shares with the first
     ("Chad closes its border with Sudan and severs economic relations.",
      ["TCD > SDN COERCE occurred", "TCD > SDN SANCTION occurred"]),
