@@ -34,7 +34,8 @@ _LIMITS = (
     "says how many of the labelled ones it finds.",
     "It does not judge whether a report is true, and more reports are not more conflict.",
     "The labelled texts were written for this project in the manner of news and are cleaner than "
-    "much of what is printed; on raw digests fewer acts are found and more are wrong.",
+    "much of what is printed. On raw digests of world news of 2002 to 2022, of 600 events drawn "
+    "at random 488 were judged right (81 %), and about a third of the acts told were found.",
     "Acts of firms, private persons, opposition and armed groups are not acts of a state.",
 )
 
