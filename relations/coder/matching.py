@@ -119,7 +119,7 @@ def _match(
     particle, particle_at = clauses.particle(verb)
     if frame.particle and frame.particle != particle:
         return None
-    slots = slots_of(clauses, verb, particle_at if frame.particle else verb)
+    slots = _places(frame, slots_of(clauses, verb, particle_at if frame.particle else verb))
     passive = clauses.voice(verb).passive
     frame = _by_instrument(clauses, frame, slots)
     if passive:
@@ -163,6 +163,11 @@ def _said(frame: Frame, reading: modality.Reading) -> tuple[tuple[str, str], ...
     if "refusal" in frame.flags:
         return tuple(("refuse" if e == "denied" else e, words) for e, words in reading.effects)
     return tuple(reading.effects)
+
+
+def _places(frame: Frame, slots: list[Slot]) -> list[Slot]:
+    """`was in Rome` is a stay; of `was a risk to trade in Rome` nothing is left."""
+    return [slot for slot in slots[:1] if slot.prep] if frame.verb == "be" else slots
 
 
 def _by_instrument(clauses: Clauses, frame: Frame, slots: list[Slot]) -> Frame:

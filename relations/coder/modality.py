@@ -38,6 +38,7 @@ _ADJECTIVES = {
     "unwilling": "refuse", "reluctant": "refuse", "able": "wish", "free": "wish",
     "unable": "denied", "keen": "wish", "eager": "wish", "likely": "planned",
 }  # fmt: skip
+_NEARLY = {"almost", "nearly"}
 _WARNING = {"warn", "threaten"}
 _SAME = {"it", "he", "she", "they", "we"}
 _CONCLUDING = {"sign", "reach", "conclude", "ink", "strike", "announce", "ratify"}
@@ -152,6 +153,8 @@ def _read_own(clauses: Clauses, at: int, reading: Reading) -> None:
         reading.effects.append(("wish", words))
     if voice.negated:
         reading.effects.append(("denied", words))
+    if _NEARLY & set(clauses.words(at)):
+        reading.effects.append(("wish", words))
 
 
 def _shares_modal(clauses: Clauses, at: int) -> int | None:
@@ -212,7 +215,8 @@ def _verb_effect(clauses: Clauses, at: int, governor: int, effect: str, who: str
     if not voice.infinitive:
         return "purpose"
     if clauses.head(governor).low in {"is", "are", "was", "were", "be"}:
-        return _ADJECTIVES.get(clauses.words(at - 1)[-1], "planned")
+        told = [word for word in clauses.words(at - 1) if word.isalpha()]
+        return _ADJECTIVES.get(told[-1] if told else "", "planned")
     if _is_errand(clauses, at, governor):
         return "same"
     if who == "subject" and _has_own_object(clauses, governor):
@@ -250,8 +254,8 @@ def _gerund_effect(clauses: Clauses, at: int, effect: str) -> str:
     before = clauses.phrases[left].low if at else ""
     if before in {"of", "for", "against"}:
         return "alleged" if effect in {"alleged", "purpose", "request"} else effect
-    if before == "from":
-        return "blocked"
+    if before in {"from", "at"}:
+        return "blocked"  # "aims at arresting"
     if before in {"by", "after", "before", "since", "while", ","}:
         return "same"
     return effect if effect != "purpose" else "blocked"
@@ -351,6 +355,8 @@ def _performed(
     event_type: str, mode: str | None, effect: str
 ) -> tuple[str, str | None, str] | None:
     """Acts done by saying them: agreeing, threatening, refusing; and acts that end another."""
+    if effect == "agree" and event_type == "MOBILIZE":
+        return event_type, mode, "planned"  # "is ready to send troops" has sent none yet
     if effect == "agree":
         ahead = "AGREE" if event_type in _VERBAL else _ahead(event_type, mode)[0]
         return ahead, None, "occurred"

@@ -33,6 +33,11 @@ _SIDES = [
     ("An Israeli raid on Syria was foiled by rebels.", []),
     ("Four Turkish soldiers died, bringing the number of Turkish soldiers killed in Syria to 9.",
      []),
+    # what is near, meant or offered, and not done
+    ("Chile said it was ready and willing to send troops to Peru.", ["CHL > PER MOBILIZE planned"]),
+    ("Peru and Chile had almost reached agreement on trade.", ["CHL = PER SUPPORT hypothetical"]),
+    ("A French official states there is neither hunger nor crisis in Chad.", []),
+    ("France's foreign minister was in Lima on Monday.", ["FRA > PER CONSULT occurred"]),
     # a citizen of its own, targets of measures, talks amid something else
     ("A Kenyan-British trader was arrested by British police.", []),
     ("A Kenyan trader was arrested by British police.", ["GBR > KEN COERCE occurred"]),
