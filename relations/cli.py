@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from relations import __version__, dataset
+from relations import OWN_LISTS, __version__, dataset
 from relations.building import RecipeError
 from relations.building import build as build_seeds
 from relations.checks import check as check_collection
@@ -30,9 +30,6 @@ from relations.sources.common import clean, decode, one_line
 
 if TYPE_CHECKING:
     from relations.evaluation.gold import Gold
-
-#: Names files with actors of the user's own, read beside the coder's lists.
-OWN_LISTS = "RELATIONS_ACTORS"
 
 _ROOT = Path(__file__).resolve().parent.parent
 _SHOWN = 20

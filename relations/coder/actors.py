@@ -16,9 +16,12 @@ from relations.coder.roles import Role, role_of, role_of_pair
 from relations.coder.words import Token
 from relations.records import Span
 
+#: Sectors that are in a state and do not act for it: who fights or robs, and firms and the like.
+FIGHTERS = frozenset({"REB", "CRM"})
+FIRMS = frozenset({"BUS", "EDU", "NGO", "JRN"})
 _ARMED = {"MIL", "COP", "SPY"}
 #: Sectors that a force or an office named beside them does not change: "a Houthi drone".
-_APART = {"REB", "CRM", "OPP", "BUS", "PTY"}
+_APART = FIGHTERS | {"OPP", "BUS", "PTY"}
 _AGAINST = {"opposition", "dissident", "exiled", "ousted", "rebel", "separatist", "deposed"}
 _ACTING_SUFFIXES = {"led", "run"}
 #: What a name with one of these stands before is of that country, but does not act for it.

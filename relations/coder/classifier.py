@@ -70,26 +70,23 @@ class Model:
     def speaks(self, feature: str, event_type: str) -> float:
         """How much one feature speaks for a type, against the average of the others."""
         at = self.rows.get(feature)
-        mine = [
-            i for i, label in enumerate(self.labels) if label.partition(_FINER)[0] == event_type
-        ]
-        if at is None or not mine:
-            return 0.0
-        row = self.weights[at].astype(float)
-        return float(row[mine].max() - row.mean())
+        return 0.0 if at is None else float(self._gains([at], event_type)[0])
 
     def deciding(self, features: Iterable[str], event_type: str, most: int = 3) -> list[str]:
         """The features that spoke most for a type, against the average of the others."""
         known = [f for f in features if f in self.rows]
+        gain = self._gains([self.rows[f] for f in known], event_type)
+        order = np.argsort(-gain, kind="stable")[:most]
+        return [known[i] for i in order if gain[i] > 0]
+
+    def _gains(self, at: Sequence[int], event_type: str) -> np.ndarray:
+        """How much each row speaks for a type; nothing where the model does not know the type."""
         mine = [
             i for i, label in enumerate(self.labels) if label.partition(_FINER)[0] == event_type
         ]
-        weights = self.weights[[self.rows[f] for f in known]].astype(float)
-        if not known or not mine:
-            return []
-        gain = weights[:, mine].max(axis=1) - weights.mean(axis=1)
-        order = np.argsort(-gain, kind="stable")[:most]
-        return [known[i] for i in order if gain[i] > 0]
+        weights = self.weights[list(at)].astype(float)
+        gains: np.ndarray = weights[:, mine or [0]].max(axis=1) - weights.mean(axis=1)
+        return gains if mine else np.zeros_like(gains)
 
 
 @cache

@@ -13,7 +13,7 @@ from itertools import combinations, product
 
 from relations import ontology
 from relations.coder import inference, matching, modality, nominal, timing, topics, why
-from relations.coder.actors import Party
+from relations.coder.actors import FIGHTERS, FIRMS, Party
 from relations.coder.clauses import Clauses
 from relations.coder.discourse import Reader
 from relations.coder.frames import Act
@@ -28,8 +28,7 @@ from relations.coder.words import clause_takers
 from relations.records import Article, Event, Span, stable_id
 
 _LONGEST_SENTENCE = 2_500  # characters; what is longer is a list or a table, not a sentence
-_FIRMS = {"BUS", "EDU", "NGO", "JRN"}
-_PRIVATE = _FIRMS | {"REB", "CRM", "OPP"}
+_PRIVATE = FIRMS | FIGHTERS | {"OPP"}
 _MOST_SIDES = 8  # a longer list of countries is an attendance list, not an act
 
 
@@ -191,8 +190,8 @@ def _struck(act: Act) -> Iterator[Party]:
     for party in act.targets:
         if any(_joined(party.span, own) for own in home):
             continue  # "a Finnish-Canadian is arrested by Canada": a citizen of its own
-        firm = party.sector in _FIRMS and party.kind in {"agent", "thing"}
-        if not firm and not (helped and party.sector in {"OPP", "REB", "CRM"}):
+        firm = party.sector in FIRMS and party.kind in {"agent", "thing"}
+        if not firm and not (helped and party.sector in FIGHTERS | {"OPP"}):
             yield party
 
 

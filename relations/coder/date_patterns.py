@@ -38,7 +38,6 @@ _SHORT = {name[:3]: number for name, number in WEEKDAYS.items()} | {
     "thur": 3,
     "thurs": 3,
 }
-_OPENINGS = {"early", "beginning", "start", "earlier"}
 _CLOSINGS = {"late", "end", "later"}
 
 _MONTH = (

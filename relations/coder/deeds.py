@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from relations.coder import complements, gatherings, modality, nouns
-from relations.coder.actors import Party
+from relations.coder.actors import FIGHTERS, Party
 from relations.coder.clauses import Clauses
 from relations.coder.complements import Slot
 from relations.coder.discourse import Reader
@@ -22,7 +22,6 @@ _STRUCK = {
     "on", "in", "into", "against", "near", "at", "over", "across", "inside", "outside", "along",
     "throughout",
 }  # fmt: skip
-_AGENTLESS = {"REB", "CRM"}
 _SINCE = {"after", "following", "since", "amid", "despite", "with"}
 _ENDING = {"ended", "denied", "refuse", "wish", "planned", "threat", "agree"}
 _ESTABLISHED = {
@@ -32,7 +31,7 @@ _RENEWED = {"announce", "extend", "renew", "introduce", "unveil", "widen", "tigh
 _REPORTED = {"report", "say", "believe", "think", "know", "understand"}
 _OWN = {"announce", "confirm", "complete", "begin", "finish", "acknowledge"}
 _WITNESSED = {"report", "confirm", "acknowledge", "admit", "mark", "follow", "witness", "see"}
-_FOILED = {"abort", "cancel", "foil", "thwart", "prevent", "avert", "postpone", "scrap"}
+_FOILED = {"abort", "foil", "thwart", "prevent", "avert"}
 _OUTSIDE = {"outside", "at", "near", "against", "in front of", "over"}
 _HELD = {"be", "hold", "stage", "continue", "begin", "erupt", "break", "take", "occur", "go"}
 _BEGINNING = {
@@ -54,18 +53,23 @@ def of_attack(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
         return
     if verb is not None and nouns.is_topic(clauses, index, verb):
         return
-    if verb is not None and clauses.head(verb).lemma in _FOILED:
+    if verb is not None and _foiled(clauses, verb):
         return
     slots = nouns.after_participle(clauses, index)
     sources = _strikers(reader, index, slots) or _wagers(reader, index, verb)
     targets = _struck(reader, index, verb, slots, row, sources)
     codes = {p.code for p in sources}
-    if not 0 < len(codes) < 4 or not targets or sources[0].sector in _AGENTLESS:
+    if not 0 < len(codes) < 4 or not targets or sources[0].sector in FIGHTERS:
         return
     reading = modality.read(clauses, verb) if verb is not None else modality.Reading()
     if not reading.blocked:
         effects = () if row["type"] == "ASSAULT" else tuple(reading.effects)
         yield nouns.act(reader, index, row, (sources, targets), effects)
+
+
+def _foiled(clauses: Clauses, verb: int) -> bool:
+    """`the raid was foiled`, `was called off`: it did not take place."""
+    return clauses.head(verb).lemma in _FOILED or nouns.put_off(clauses, verb)
 
 
 def _strikers(reader: Reader, index: int, slots: list[Slot]) -> list[Party]:
@@ -171,7 +175,7 @@ def of_clash(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     if clauses.head(verb).lemma not in _FATAL or clauses.voice(verb).modal:
         return
     foes = nouns.in_slots(reader, complements.of_noun(clauses, index), {"with", "against"})
-    foes = [p for p in foes if p.kind in {"agent", "force"} and p.sector not in _AGENTLESS]
+    foes = [p for p in foes if p.kind in {"agent", "force"} and p.sector not in FIGHTERS]
     hurt = reader.parties(_sufferer(clauses, verb)) or speaker(reader)
     hurt = [p for p in hurt if p.code not in {f.code for f in foes}]
     if foes and hurt and not modality.read(clauses, verb).blocked:
@@ -190,8 +194,8 @@ def of_measure(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]
     for prep in filter(None, row["target"].split(",")):
         reached = [p for p in nouns.in_slots(reader, slots, {prep}) if p.code not in codes]
         if row["type"] == "COERCE":  # the arrest of rebels is not aimed at their state
-            reached = [p for p in reached if p.sector not in _AGENTLESS]
-        if givers and reached and givers[0].sector not in _AGENTLESS:
+            reached = [p for p in reached if p.sector not in FIGHTERS]
+        if givers and reached and givers[0].sector not in FIGHTERS:
             yield nouns.act(reader, index, row, (givers, reached), fate)
             return
 

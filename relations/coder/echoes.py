@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relations.coder import complements, gatherings, modality, nouns
-from relations.coder.actors import Party
+from relations.coder.actors import FIGHTERS, Party
 from relations.coder.discourse import Reader
 from relations.coder.frames import Act
 
@@ -79,7 +79,7 @@ def _doers(reader: Reader, verb: int) -> list[Party]:
         return []
     own = nouns.owners(reader, subject)
     behind = nouns.in_slots(reader, complements.of_noun(clauses, subject), {"by"})
-    return [p for p in own or behind if p.sector not in {"REB", "CRM"}][:1]
+    return [p for p in own or behind if p.sector not in FIGHTERS][:1]
 
 
 def heeded(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relations.coder import complements, modality, nouns
-from relations.coder.actors import Party
+from relations.coder.actors import FIGHTERS, Party
 from relations.coder.clauses import Clauses
 from relations.coder.discourse import Reader
 from relations.coder.frames import Act
@@ -20,7 +20,6 @@ _HAPPENING = {
     "last", "focus", "yield", "result", "wrap",
 }  # fmt: skip
 _FAILING = {"collapse", "fail", "founder", "stall", "falter"}
-_PUT_OFF = {"postpone", "cancel", "suspend", "call", "delay", "abandon", "scrap", "shelve"}
 _ARRANGED = {"plan", "schedule", "expect", "set", "slate", "arrange"}
 _BE_UNDERWAY = {"underway", "under", "ongoing", "held"}
 _SAME_TIME = {"in", "at", "during", "on"}
@@ -79,7 +78,7 @@ def fate(clauses: Clauses, verb: int, row: dict[str, str]) -> list[tuple[str, st
     passive = clauses.voice(verb).passive
     if row["type"] != "CONSULT":
         return []
-    if (passive and lemma in _PUT_OFF) or lemma in _FAILING:
+    if nouns.put_off(clauses, verb) or lemma in _FAILING:
         return [("ended", words)]
     return [("planned", words)] if passive and lemma in _ARRANGED else []
 
@@ -218,7 +217,7 @@ def staged(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     partners = nouns.in_slots(reader, slots, {"with", "alongside"})
     common = "joint" in clauses.words(index) or "event" in row["flags"]
     subject = [p for p in reader.parties(clauses.subject(verb)) if p.acts or p.kind == "force"]
-    sides = [*subject, *(p for p in partners if p.sector not in {"REB", "CRM"})]
+    sides = [*subject, *(p for p in partners if p.sector not in FIGHTERS)]
     reading = modality.read(clauses, verb)
     if common and subject and len({p.code for p in sides}) > 1 and not reading.blocked:
         yield nouns.act(reader, index, row, (sides, []), reading.effects)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 
 from relations.coder import modality, senses, standing
-from relations.coder.actors import Party
+from relations.coder.actors import FIGHTERS, FIRMS, Party
 from relations.coder.classifier import ACT, model
 from relations.coder.clauses import Clauses
 from relations.coder.discourse import Reader
@@ -26,8 +26,7 @@ LINKED = 0.9  # least probability that there is an act
 SURE = 0.75  # least probability of its type
 _CLEAR = 0.95  # a link so sure that the target may stand behind a preposition of place
 _MOST_PARTIES = 8
-_ARMED = {"REB", "CRM"}
-_NO_STATE = {"OPP", "BUS", "EDU", "NGO", "JRN", "PTY", "ELI"}
+_NO_STATE = FIRMS | {"OPP", "PTY", "ELI"}
 _MUTUAL_SENSES = {
     "CONSULT": {"MEET", "talks", "PHONE", "phone"},
     "SUPPORT": {"SIGN", "treaty", "RECOGNISE"},
@@ -126,9 +125,9 @@ def _ask(clauses: Clauses, source: Party, target: Party) -> _Finding | None:
 
 def _may(source: Party, target: Party, event_type: str) -> bool:
     """Who can be a side: organs of states, people where they protest, fighters as victims."""
-    if source.sector in _NO_STATE | _ARMED:
+    if source.sector in _NO_STATE | FIGHTERS:
         return False
-    if target.sector in _ARMED and event_type not in {"ASSAULT", "COERCE"}:
+    if target.sector in FIGHTERS and event_type not in {"ASSAULT", "COERCE"}:
         return False
     if source.kind == "people":
         return event_type == "PROTEST"
@@ -149,8 +148,8 @@ def _act_of(reader: Reader, finding: _Finding, spent: Collection[Span]) -> Act |
     token, event_type = clauses.tokens[trigger], finding.event_type
     meant = set(senses.of(clauses.tokens, trigger))
     status = _status(reading, event_type, token.lemma.lower())
-    if event_type == "AGREE" and meant & _CONSULTING:  # a visit to come is a planned visit
-        event_type, status = "CONSULT", "planned" if status == "occurred" else status
+    if event_type == "AGREE" and meant & _CONSULTING:
+        return None  # the model takes a visit to come for a promise: it is not sure enough
     decided = model("types").deciding(finding.found, event_type)
     return Act(
         rule=f"model.{event_type.lower()}.{token.lemma.lower()}",

@@ -119,7 +119,7 @@ def _match(
     particle, particle_at = clauses.particle(verb)
     if frame.particle and frame.particle != particle:
         return None
-    slots = _places(frame, slots_of(clauses, verb, particle_at if frame.particle else verb))
+    slots = _leading(frame, slots_of(clauses, verb, particle_at if frame.particle else verb))
     passive = clauses.voice(verb).passive
     frame = _by_instrument(clauses, frame, slots)
     if passive:
@@ -151,23 +151,23 @@ def _match(
         sources=tuple(sides[0]),
         targets=tuple(sides[1]),
         trigger=trigger_span(clauses, verb, frame, direct),
-        effects=_said(frame, reading),
+        effects=_said(frame, reading, " ".join(clauses.words(verb))),
         pattern="passive" if passive else "active",
     )
 
 
-def _said(frame: Frame, reading: modality.Reading) -> tuple[tuple[str, str], ...]:
+def _said(frame: Frame, reading: modality.Reading, words: str) -> tuple[tuple[str, str], ...]:
     """How the act is said: `announces the deployment of` is ahead, `does not recognise` refuses."""
     if "ahead" in frame.flags:
-        return ("planned", frame.verb), *reading.effects
+        return ("planned", words), *reading.effects
     if "refusal" in frame.flags:
-        return tuple(("refuse" if e == "denied" else e, words) for e, words in reading.effects)
+        return tuple(("refuse" if e == "denied" else e, said) for e, said in reading.effects)
     return tuple(reading.effects)
 
 
-def _places(frame: Frame, slots: list[Slot]) -> list[Slot]:
-    """`was in Rome` is a stay; of `was a risk to trade in Rome` nothing is left."""
-    return [slot for slot in slots[:1] if slot.prep] if frame.verb == "be" else slots
+def _leading(frame: Frame, slots: list[Slot]) -> list[Slot]:
+    """What may hold the target: `was in Rome` is a stay, `was a risk to trade in Rome` is none."""
+    return [slot for slot in slots[:1] if slot.prep] if "first" in frame.flags else slots
 
 
 def _by_instrument(clauses: Clauses, frame: Frame, slots: list[Slot]) -> Frame:

@@ -32,6 +32,7 @@ _THOUGHTS = {
     "accusation", "allegation", "report", "claim", "condemnation", "response", "retaliation",
 }  # fmt: skip
 REVENGE = {"retaliation", "response", "revenge", "reprisal", "reaction", "return"}
+_PUT_OFF = {"postpone", "cancel", "suspend", "delay", "abandon", "scrap", "shelve"}
 _LEADS_IN = {"", "in", "during", "after", "amid", "the", "that", "heavy", "of"}
 _POSSIBLE = {
     "possible", "potential", "planned", "alleged", "imminent", "future", "likely", "any",
@@ -208,6 +209,13 @@ def verb_of_subject(clauses: Clauses, index: int) -> int | None:
         if verb > index and clauses.voice(verb).finite:
             return verb if clauses.subject(verb) == index else None
     return None
+
+
+def put_off(clauses: Clauses, verb: int) -> bool:
+    """`talks were postponed`, `the raid was called off`."""
+    lemma = clauses.head(verb).lemma
+    off = lemma == "call" and clauses.particle(verb)[0] == "off"
+    return clauses.voice(verb).passive and (off or lemma in _PUT_OFF)
 
 
 def only_thought_of(reader: Reader, index: int) -> bool:

@@ -113,17 +113,16 @@ def _has_object(clauses: Clauses, slot: Slot | None, wanted: frozenset[str]) -> 
             break
         index += 2
         heads.append(clauses.head(index))
-    first = clauses.phrases[slot.phrase].start
-    if "money" in wanted and clauses.tokens[first].text in _CURRENCIES:
-        return True  # "gave Laos $5m"
     return any(head.lemma.lower() in wanted or head.low in wanted for head in heads)
 
 
 def _compounds(clauses: Clauses, phrase: int) -> list[str]:
-    """`warning shots`: the last two words; `Somali pirates`, of one name: what they are."""
-    *_, last = clauses.tokens[clauses.phrases[phrase].start : clauses.phrases[phrase].end]
-    before = clauses.words(phrase)[-2:-1]
+    """What an object is beside its last word: `warning shots`, `Somali pirates`, `$5m`: money."""
+    inside = clauses.tokens[clauses.phrases[phrase].start : clauses.phrases[phrase].end]
+    last, before = inside[-1], clauses.words(phrase)[-2:-1]
     found = [f"{before[0]} {last.lemma.lower()}"] if before else []
+    if inside[0].text in _CURRENCIES:
+        found.append("money")
     if last.mention is not None and " " in last.low:
         noun = last.low.rsplit(" ", 1)[1]
         found += [noun, noun.removesuffix("s")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from relations.coder import modality
-from relations.coder.actors import Party
+from relations.coder.actors import FIGHTERS, Party
 from relations.coder.agents_by_place import fronted
 from relations.coder.discourse import Reader
 from relations.coder.frames import Frame
@@ -16,7 +16,6 @@ from relations.coder.roles import role_of
 
 _BESIDE = {"along", "together", "jointly"}
 _SEATED = {"JUD", "COP", "LEG"}
-_AGENTLESS_SECTORS = {"REB", "CRM"}
 
 
 def acting_subject(reader: Reader, reading: modality.Reading) -> list[Party]:
@@ -93,6 +92,6 @@ def may_act(party: Party, frame: Frame) -> bool:
         return "force" in frame.flags
     if party.kind == "firm":
         return "firm" in frame.flags
-    if party.sector in _AGENTLESS_SECTORS and not party.name:
+    if party.sector in FIGHTERS and not party.name:
         return "force" in frame.flags
     return party.acts

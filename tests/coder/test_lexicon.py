@@ -24,7 +24,7 @@ _PREPOSITIONS = {
 }  # fmt: skip
 _FLAGS = {
     "mutual", "swap", "bare", "force", "firm", "official", "military", "inf", "people", "ahead",
-    "refusal",
+    "refusal", "first",
 }  # fmt: skip
 _KINDS = {"name", "demonym", "capital", "seat", "body", "place", "igo", "trap"}
 

@@ -31,6 +31,9 @@ _SIDES = [
     # a participle that tells of its noun
     ("The Turkish soldier killed in the north of Syria on Monday was buried by his family.", []),
     ("An Israeli raid on Syria was foiled by rebels.", []),
+    ("An Israeli raid on Syria was called off.", []),
+    ("Talks between Russia and Ukraine were called off.", ["RUS = UKR REJECT occurred"]),
+    ("Talks between Russia and Ukraine were called constructive.", []),
     ("Four Turkish soldiers died, bringing the number of Turkish soldiers killed in Syria to 9.",
      []),
     # what is near, meant or offered, and not done

@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from relations import OWN_LISTS
+
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of one list by column name; missing cells at the end of a line are empty.
@@ -24,7 +26,7 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 def own_lists() -> list[Path]:
     """The files of the user's own that RELATIONS_ACTORS names, in order."""
-    named = os.environ.get("RELATIONS_ACTORS", "")
+    named = os.environ.get(OWN_LISTS, "")
     return [Path(part) for part in named.split(os.pathsep) if part]
 
 
