@@ -26,7 +26,9 @@ _AGAINST = {"opposition", "dissident", "exiled", "ousted", "rebel", "separatist"
 _ACTING_SUFFIXES = {"led", "run"}
 #: What a name with one of these stands before is of that country, but does not act for it.
 _BELONGING_SUFFIXES = {"flagged", "registered", "owned", "based"}
-_FORMER = {"former", "ex", "retired"}
+FORMER = {"former", "ex", "retired"}
+#: Words that count people: "several Palestinians" are not their state.
+_SOME = {"several", "many", "some", "few", "numerous"}
 #: Words that say that somebody holds an office still.
 CURRENT = {"current", "now", "incumbent"}
 
@@ -135,6 +137,8 @@ def _named(mention: Mention, tokens: Sequence[Token]) -> Party:
     if person and mention.sector == "CVL":
         kind = "people"  # a citizen whom the text introduced
     sector = mention.sector or ("GOV" if mention.kind in {"seat", PERSON} else None)
+    if sector == "ELI" and any(role_of(t) is not None for t in tokens[:-1]):
+        sector = "GOV"  # the text gives the office
     if person and any(t.low == "former" or (t.glued and t.low == "president") for t in tokens[:2]):
         kind, sector = "people", "ELI"
     return Party(mention.code, sector, _trim(tokens), kind, person, name=not person)
@@ -180,7 +184,7 @@ def _standing(
 
 def _is_former(tokens: Sequence[Token]) -> bool:
     """`former British prime minister Tony Blair`: speaks for himself, no longer for the state."""
-    return any(t.low in _FORMER for t in tokens[:3])
+    return any(t.low in FORMER for t in tokens[:3])
 
 
 def _site(name: Token, tokens: Sequence[Token]) -> Party:
@@ -223,7 +227,7 @@ def _bearing(
         person = head.lemma.lower() in PERSON_NOUNS or head.tag.startswith("NNP")
         return role.kind, role.sector, person and role.kind in {"agent", "envoy"}
     if head.mention is not None and head.mention.kind == "demonym":
-        single = tokens[0].low in {"a", "an", "one"} or tokens[0].tag == "CD"
+        single = tokens[0].low in {"a", "an", "one", *_SOME} or any(t.tag == "CD" for t in tokens)
         return ("people" if single else "agent"), head.mention.sector, False
     if head.mention is not None:
         return "thing", None, False

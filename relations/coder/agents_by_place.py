@@ -15,6 +15,7 @@ from relations.coder.discourse import AMOUNTS, Reader
 from relations.coder.frames import Frame
 from relations.coder.objects import is_attack
 from relations.coder.roles import role_of
+from relations.coder.speakers import speaker
 
 #: What the law of a state does, so that the place of it tells the agent.
 BY_LAW = {
@@ -31,6 +32,7 @@ _BY_HOST = {"summon", "expel"}
 _PRISONS = {"prison", "jail", "custody", "detention", "captivity"}
 _AS = {"when", "as"}
 _ARMED = {"MIL", "COP"}
+_LAWFUL = {"COP", "JUD"}
 _DURING = {"in", "during", "after", "following"}
 _FIGHTS = {"clash", "clashes", "fighting", "battle", "firefight", "gunfight", "shootout"}
 
@@ -80,6 +82,8 @@ def _host(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
 def _where(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
     """`a Canadian was arrested in China`: the law is enforced by the state where it happens."""
     kind = (frame.event_type, frame.mode)
+    if frame.event_type == "RETREAT" and _is_hostage(reader, slots):
+        return []  # who had taken them is not told by the place
     found: list[Party] = []
     if kind in _OUT_OF:
         found = [p for s in slots if s.prep == "from" for p in reader.parties(s.phrase, s.extra)]
@@ -97,7 +101,18 @@ def _where(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
         found = _jailer(reader, slots)
     if found or kind not in BY_LAW | _OUT_OF:
         return found
-    return fronted(reader) or _where_they_were(reader, slots)
+    return fronted(reader) or _where_they_were(reader, slots) or _by_speaker(reader, kind)
+
+
+def _by_speaker(reader: Reader, kind: tuple[str, str | None]) -> list[Party]:
+    """`British police say that a Russian has been charged`: they tell of their own deed."""
+    lawful = _LAWFUL if kind[0] == "ACCUSE" else _LAWFUL | {"GOV", None}
+    return [party for party in speaker(reader) if party.sector in lawful]
+
+
+def _is_hostage(reader: Reader, slots: list[Slot]) -> bool:
+    """`a British hostage is released in Iraq`."""
+    return bool(slots) and reader.clauses.head(slots[0].phrase).lemma == "hostage"
 
 
 def _jailer(reader: Reader, slots: list[Slot]) -> list[Party]:

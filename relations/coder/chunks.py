@@ -64,6 +64,14 @@ def _is_adverb(token: Token) -> bool:
     return token.tag in {"RB", "RBR", "RBS"} and token.low not in {"ago", "earlier", "later"}
 
 
+def _joined_adverb(tokens: Sequence[Token], at: int) -> bool:
+    """`were forcibly and publicly expelled`: a joint between two adverbs before a verb."""
+    if tokens[at].low not in {"and", "but"} or at + 2 >= len(tokens):
+        return False
+    around = _is_adverb(tokens[at - 1]) and _is_adverb(tokens[at + 1])
+    return around and tokens[at + 2].tag.startswith("VB")
+
+
 def verb_group(tokens: Sequence[Token], at: int) -> Phrase | None:
     """`has not yet been accused`, `to discuss`, `will meet`: auxiliaries, adverbs, one verb."""
     end = at
@@ -78,6 +86,9 @@ def verb_group(tokens: Sequence[Token], at: int) -> Phrase | None:
             head = end
             end += 1
             break
+        elif end > at and _joined_adverb(tokens, end):
+            end += 2
+            continue
         elif not (_is_adverb(token) and end > at) or (token.low == "to"):
             break
         end += 1

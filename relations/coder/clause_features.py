@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from relations.coder import complements, lexicon, modality, senses
+from relations.coder import complements, lexicon, modality, senses, settling
 from relations.coder.clauses import Clauses
 from relations.coder.frames import frames
 from relations.coder.marked import Marked
@@ -120,7 +120,7 @@ def _framed(clauses: Clauses, verb: int) -> Iterator[str]:
     for event_type, mode, objects in rows:
         if objects and not objects & near:
             continue
-        settled = modality.settle(event_type, mode, reading.effects)
+        settled = settling.settle(event_type, mode, reading.effects)
         if settled is not None:
             yield f"{settled[0]} {settled[2]}"
         return

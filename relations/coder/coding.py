@@ -12,7 +12,7 @@ from datetime import date
 from itertools import combinations, product
 
 from relations import ontology
-from relations.coder import inference, matching, modality, nominal, timing, topics, why
+from relations.coder import inference, matching, nominal, settling, timing, topics, why
 from relations.coder.actors import FIGHTERS, FIRMS, Party
 from relations.coder.clauses import Clauses
 from relations.coder.discourse import Reader
@@ -127,7 +127,7 @@ def _rendered(
     if act.status is not None:
         settled = act.event_type, act.mode, act.status
     else:
-        settled = modality.settle(act.event_type, act.mode, act.effects)
+        settled = settling.settle(act.event_type, act.mode, act.effects)
     if settled is None:
         return
     event_type, mode, status = settled
@@ -190,7 +190,8 @@ def _struck(act: Act) -> Iterator[Party]:
     for party in act.targets:
         if any(_joined(party.span, own) for own in home):
             continue  # "a Finnish-Canadian is arrested by Canada": a citizen of its own
-        firm = party.sector in FIRMS and party.kind in {"agent", "thing"}
+        signing = act.event_type in {"SUPPORT", "AGREE"} and party.kind == "firm"
+        firm = party.sector in FIRMS and (signing or party.kind in {"agent", "thing"})
         if not firm and not (helped and party.sector in FIGHTERS | {"OPP"}):
             yield party
 

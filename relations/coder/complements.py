@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from relations.coder.chunks import EITHER
 from relations.coder.clauses import Clauses
 from relations.coder.roles import role_of
 from relations.coder.words import clause_takers
 
 _AIMED = {"against", "on", "at"}
+_GIVEN = {
+    "donate", "supply", "provide", "send", "deliver", "gift", "accuse", "want", "seek", "request",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,8 @@ def _is_reduced(clauses: Clauses, at: int) -> bool:
     if clauses.phrases[at].end - clauses.phrases[at].start > 1:
         return False
     like_past = head.tag == "VBD" and head.low.endswith("ed")
-    return (head.tag == "VBN" and prep in _AIMED) or (like_past and prep == "against")
+    given = head.lemma in _GIVEN and prep == "by"
+    return (head.tag == "VBN" and prep in _AIMED) or given or (like_past and prep == "against")
 
 
 def _is_attribute(clauses: Clauses, at: int) -> bool:
@@ -117,7 +122,17 @@ def _ends(clauses: Clauses, at: int, commas: int) -> bool:
         return commas > 1 or clauses.kind(at + 1) != "P"
     if kind == "CC":  # "cooperation and trade with": a joint between noun phrases goes on
         return not clauses.kind(at - 1) == clauses.kind(at + 1) == "NP"
-    return kind not in {"P", "ADV"}
+    return kind not in {"P", "ADV"} or (kind == "P" and _opens_clause(clauses, at))
+
+
+def _opens_clause(clauses: Clauses, at: int) -> bool:
+    """`shut its airspace as ash from Iceland reached it`: a clause begins, no phrase."""
+    if clauses.phrases[at].low not in EITHER or clauses.kind(at + 1) != "NP":
+        return False
+    look = at + 1
+    while clauses.kind(look) in {"NP", "P"}:
+        look += 1
+    return clauses.kind(look) == "VG" and clauses.voice(look).finite
 
 
 def with_of(clauses: Clauses, at: int) -> tuple[int, tuple[int, ...]]:

@@ -16,7 +16,7 @@ from relations.coder.complements import Slot
 from relations.coder.discourse import Reader
 from relations.coder.frames import Act
 from relations.coder.gazetteer import BODIES
-from relations.coder.subjects import speaker
+from relations.coder.speakers import speaker
 
 _STRUCK = {
     "on", "in", "into", "against", "near", "at", "over", "across", "inside", "outside", "along",
@@ -42,16 +42,20 @@ _HERE = {
     "territory", "border", "island", "governorate",
 }  # fmt: skip
 _FATAL = {"kill", "die", "wound", "injure", "hurt", "shoot", "perish", "murder"}
-_WAGED = {"kill", "hit", "wound", "injure", "destroy", "target", "bomb", "strike", "pound"}
+_WAGED = {
+    "kill", "hit", "wound", "injure", "destroy", "target", "bomb", "strike", "pound", "retaliate",
+    "respond",
+}  # fmt: skip
 
 
 def of_attack(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     """`an Israeli raid on`, `killed in a strike by A in B`: who strikes, and whom or where."""
     clauses = reader.clauses
-    verb = nouns.verb_beside(reader, index)
+    verb = nouns.verb_of_subject(clauses, index) or nouns.verb_beside(reader, index)
     if nouns.only_thought_of(reader, index):
         return
-    if verb is not None and nouns.is_topic(clauses, index, verb):
+    waged = verb is not None and clauses.head(verb).lemma in _WAGED
+    if verb is not None and not waged and nouns.is_topic(clauses, index, verb):
         return
     if verb is not None and _foiled(clauses, verb):
         return
@@ -74,7 +78,7 @@ def _foiled(clauses: Clauses, verb: int) -> bool:
 
 def _strikers(reader: Reader, index: int, slots: list[Slot]) -> list[Party]:
     """Whose the attack is: `Israeli airstrikes`, `a strike by the French air force`."""
-    sources = [p for p in reader.parties(index) if p.kind in {"force", "thing"}]
+    sources = [p for p in nouns.owners(reader, index) if p.kind in {"force", "thing"}]
     by = nouns.in_slots(reader, slots[:2], {"by"})
     return [*sources, *(p for p in by if p.kind in {"agent", "force"})]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from relations.coder.actors import CURRENT, PERSON_NOUNS, Party, distinct, named
+from relations.coder.actors import CURRENT, FORMER, PERSON_NOUNS, Party, distinct, named
 from relations.coder.descriptions import SEATED, Descriptions
 from relations.coder.gazetteer import BODIES
 from relations.coder.memory import remember
@@ -140,6 +140,9 @@ class Reader(Descriptions):
         if head.low in AMOUNTS:  # "hundreds of Turks", "a group of Iranian lawmakers"
             return [_crowded(owner, head.low) for owner in owners]
         kind = role.kind if role else "thing"
+        former = any(word in FORMER for word in self.clauses.words(phrase))
+        if former and kind in {"agent", "envoy"}:
+            return [replace(owner, kind="people", sector="ELI", name=False) for owner in owners]
         return [
             replace(
                 owner, kind=kind, sector=role.sector if role else owner.sector, person=person,

@@ -12,7 +12,8 @@ from relations.coder.actors import FIGHTERS, Party
 from relations.coder.clauses import Clauses
 from relations.coder.discourse import Reader
 from relations.coder.frames import Act
-from relations.coder.subjects import speaker
+from relations.coder.speakers import speaker
+from relations.coder.subjects import whole_subject
 
 _HAPPENING = {
     "begin", "start", "continue", "resume", "take", "be", "open", "proceed", "go", "conclude",
@@ -32,6 +33,11 @@ _STAGING = {
     "kick", "wrap", "undertake", "mount",
 }  # fmt: skip
 _STATUS = {"planned", "wish"}
+_LEAVING = {"walk", "withdraw", "pull", "back", "exclude", "bar", "drop", "retreat"}
+_ENGAGING = {"engage", "enter", "participate"}
+_COMMON = {"their", "bilateral", "mutual"}
+#: Parts of a meeting or visit: "in the second round of talks", "on the last day of his visit".
+_PARTS = {"round", "day", "part", "leg", "end", "start", "stage", "beginning", "stop"}
 
 
 def that_happens(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
@@ -98,7 +104,7 @@ def aside(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     clauses = reader.clauses
     if clauses.phrases[index - 1].low == "on" or not _in_background(clauses, index):
         return  # "lifts its block on talks with"
-    if _only_named(clauses, index):
+    if _only_named(clauses, index) or _leaves(clauses, index):
         return
     slots = complements.of_noun(clauses, index)
     verb = clause_of(clauses, index)
@@ -122,10 +128,11 @@ def _joining(reader: Reader, index: int, verb: int, *, alone: bool) -> list[Part
         spoken_to = _addressed(reader, verb)
         if spoken_to:
             return spoken_to
-    together = "their" in clauses.words(index) or clauses.head(verb).lemma in _TOGETHER
+    together = _COMMON & set(clauses.words(index)) or clauses.head(verb).lemma in _TOGETHER
     if not (alone or together):
         return []
-    return [p for p in reader.parties(clauses.subject(verb)) if p.acts]
+    joining = [p for p in whole_subject(reader, clauses.subject(verb)) if p.acts]
+    return joining or (speaker(reader) if alone else [])
 
 
 def _addressed(reader: Reader, verb: int) -> list[Party]:
@@ -137,11 +144,23 @@ def _addressed(reader: Reader, verb: int) -> list[Party]:
 
 
 def _in_background(clauses: Clauses, index: int) -> bool:
-    return (
-        index > 0
-        and clauses.kind(index - 1) == "P"
-        and clauses.phrases[index - 1].low in _SAME_TIME | _EARLIER
-    )
+    return _leading(clauses, index) in _SAME_TIME | _EARLIER
+
+
+def _leaves(clauses: Clauses, index: int) -> bool:
+    """`walks away from talks with`, `withdrew from a meeting`: who leaves does not meet."""
+    left = [g for g in clauses.verb_groups() if g < index]
+    from_it = clauses.phrases[index - 1].low == "from"
+    return from_it and bool(left) and clauses.head(left[-1]).lemma in _LEAVING
+
+
+def _leading(clauses: Clauses, index: int) -> str:
+    """The preposition before a noun, or before the part that it is the whole of; "" for none."""
+    low = clauses.phrases[index - 1].low if clauses.kind(index - 1) == "P" else ""
+    part = low == "of" and clauses.kind(index - 2) == "NP" and index > 2
+    if part and clauses.head(index - 2).lemma in _PARTS and clauses.kind(index - 3) == "P":
+        return clauses.phrases[index - 3].low
+    return low
 
 
 def _only_named(clauses: Clauses, index: int) -> bool:
@@ -162,6 +181,11 @@ def _shared(clauses: Clauses, index: int, verb: int) -> list[tuple[str, str]]:
     """`will sign it at a meeting`: the meeting lies ahead as well; `after talks` it is over."""
     if clauses.phrases[index - 1].low == "from" or set(clauses.words(index)) & _PAST:
         return []
+    left = [g for g in clauses.verb_groups() if g < index]
+    beside = left[-1] if left else None
+    engaged = beside is not None and clauses.head(beside).lemma in _ENGAGING
+    if beside is not None and engaged and clauses.voice(beside).infinitive:
+        return modality.read(clauses, beside).effects  # "agree to engage in dialogue"
     effects = modality.read(clauses, verb).effects
     return [e for e in effects if e[0] in _STATUS]
 
@@ -169,7 +193,7 @@ def _shared(clauses: Clauses, index: int, verb: int) -> list[tuple[str, str]]:
 def trip(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     """`On a trip to Moscow, Erdogan said`: the visitor is the subject of the clause."""
     clauses = reader.clauses
-    if not index or clauses.phrases[index - 1].low not in _SAME_TIME | _EARLIER:
+    if not _in_background(clauses, index):
         return
     if _only_named(clauses, index):
         return
@@ -216,7 +240,8 @@ def staged(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     slots = complements.of_noun(clauses, index) + complements.of_verb(clauses, verb, verb)
     partners = nouns.in_slots(reader, slots, {"with", "alongside"})
     common = "joint" in clauses.words(index) or "event" in row["flags"]
-    subject = [p for p in reader.parties(clauses.subject(verb)) if p.acts or p.kind == "force"]
+    doers = whole_subject(reader, clauses.subject(verb))
+    subject = [p for p in doers if p.acts or p.kind == "force"]
     sides = [*subject, *(p for p in partners if p.sector not in FIGHTERS)]
     reading = modality.read(clauses, verb)
     if common and subject and len({p.code for p in sides}) > 1 and not reading.blocked:

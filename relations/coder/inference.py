@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
-from relations.coder import modality, senses, standing
+from relations.coder import modality, senses, settling, standing
 from relations.coder.actors import FIGHTERS, FIRMS, Party
 from relations.coder.classifier import ACT, model
 from relations.coder.clauses import Clauses
@@ -42,6 +42,8 @@ _EMPTY = {
     "insist", "comment", "explain", "review", "deny",
 }  # fmt: skip
 _STATUS = {"planned": "planned", "wish": "hypothetical", "denied": "denied"}
+_RECEIVING = {"receive", "get", "obtain"}
+_ALLOWING = {"allow", "permit"}  # done by saying it
 _PERFORMED = {"threat", "agree", "refuse"}
 
 
@@ -92,7 +94,7 @@ def _taken(framed: Collection[Act]) -> dict[frozenset[str], set[str]]:
     """The types that the frames have read already, by the two countries."""
     taken: dict[frozenset[str], set[str]] = {}
     for act in framed:
-        types = {act.event_type, modality.settled(act.event_type, act.mode, act.effects)}
+        types = {act.event_type, settling.settled(act.event_type, act.mode, act.effects)}
         for one, other in combinations([*act.sources, *act.targets], 2):
             taken.setdefault(frozenset((one.code, other.code)), set()).update(types)
     return taken
@@ -129,7 +131,8 @@ def _may(source: Party, target: Party, event_type: str) -> bool:
         return False
     if target.sector in FIGHTERS and event_type not in {"ASSAULT", "COERCE"}:
         return False
-    if source.kind == "people":
+    crowd = source.kind == "agent" and source.sector is None and not (source.name or source.via)
+    if source.kind == "people" or crowd:  # "Sudanese fight in Libya"
         return event_type == "PROTEST"
     return source.kind in {"agent", "envoy", "force", "thing"}
 
@@ -172,7 +175,8 @@ def _status(reading: modality.Reading, event_type: str, trigger: str) -> str:
     if event_type in {"THREATEN", "AGREE", "REJECT"} and _PERFORMED & set(effects):
         return "occurred"  # done by saying it
     if event_type != "REJECT":  # who denies or refuses has done so
-        effects.append(modality.operators().get(trigger, ("", ""))[0])
+        own = modality.operators().get(trigger, ("", ""))[0]
+        effects += [own] if trigger not in _ALLOWING else []
     return next((_STATUS[e] for e in effects if e in _STATUS), "occurred")
 
 
@@ -212,6 +216,12 @@ def _borne_out(clauses: Clauses, finding: _Finding, trigger: int, verb: int | No
             return False
         if standing.parted(clauses, trigger, marked.target):
             return False
+    if standing.warned_of(clauses, trigger) or standing.struck_there(clauses, marked.source):
+        return False
+    if standing.only_beside(clauses, marked.target):
+        return False
+    if verb is not None and clauses.head(verb).lemma in _RECEIVING:
+        return False  # who gets something does nothing to the giver
     if verb is not None and standing.for_another_end(clauses, verb, marked.target):
         return False
     if not standing.reaches(clauses, marked, trigger, verb, event_type):

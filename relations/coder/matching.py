@@ -34,9 +34,11 @@ from relations.coder.second_verbs import (
     taken_before,
 )
 from relations.coder.sides import between_both, both_sides, toward_each_other
-from relations.coder.subjects import acting_subject, speaker
+from relations.coder.speakers import speaker
+from relations.coder.subjects import acting_subject
 from relations.coder.words import BE, HAVE
 
+_CRIMES = {"genocide", "massacre", "crime", "occupation"}
 _DUTY = {"must", "should"}
 
 
@@ -116,11 +118,13 @@ def _match(
 ) -> Act | None:
     """Hold one frame against one verb: particle, object, sides, and what its flags ask for."""
     clauses = reader.clauses
-    particle, particle_at = clauses.particle(verb)
-    if frame.particle and frame.particle != particle:
+    if not _applies(clauses, verb, frame):
         return None
+    particle_at = clauses.particle(verb)[1]
     slots = _leading(frame, slots_of(clauses, verb, particle_at if frame.particle else verb))
     passive = clauses.voice(verb).passive
+    felt = passive and "felt" in frame.flags  # "is concerned over": who feels so speaks
+    passive = passive and not felt
     frame = _by_instrument(clauses, frame, slots)
     if passive:
         slots = turned(slots, clauses, verb, frame)
@@ -153,6 +157,28 @@ def _match(
         trigger=trigger_span(clauses, verb, frame, direct),
         effects=_said(frame, reading, " ".join(clauses.words(verb))),
         pattern="passive" if passive else "active",
+    )
+
+
+def _applies(clauses: Clauses, verb: int, frame: Frame) -> bool:
+    """Whether the verb has the frame's particle and is said as the frame needs it."""
+    if frame.particle and frame.particle != clauses.particle(verb)[0]:
+        return False
+    if frame.verb in {"help", "work"} and clauses.kind(verb + 1) == "VG":
+        return False  # "helped arrest a Chilean", "are working to interfere"
+    if frame.verb == "warn" and clauses.voice(verb).passive:
+        return False  # who was warned was told of something
+    if "felt" in frame.flags and not clauses.voice(verb).passive:
+        return False
+    return frame.event_type != "SUPPORT" or not _as_crime(clauses, verb)
+
+
+def _as_crime(clauses: Clauses, verb: int) -> bool:
+    """`recognises the massacre as a genocide`: nobody is backed by that."""
+    tokens = clauses.tokens[clauses.phrases[verb].end :]
+    return any(
+        token.low == "as" and any(t.lemma in _CRIMES for t in tokens[at + 1 : at + 4])
+        for at, token in enumerate(tokens)
     )
 
 

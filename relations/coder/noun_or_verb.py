@@ -69,7 +69,9 @@ def _lists_nouns(place: Place) -> bool:
     if before is None or before.low not in {"and", "or"} or place.index < 2:
         return False
     noun_too = place.token.tag.startswith("NN") or can_be_noun(low)
-    joins = place.tokens[place.index - 2].tag in {"NN", "NNS"} and not is_participle(low)
+    comma = place.tokens[place.index - 2].low == ","
+    joins = place.tokens[max(place.index - 2 - comma, 0)].tag in {"NN", "NNS"}
+    joins = joins and not is_participle(low)
     ends = place.after is None or place.after.low in PREPOSITIONS | {",", "."}
     return noun_too and joins and ends
 
@@ -90,7 +92,8 @@ def _qualifies(place: Place) -> bool:
     return (
         before is not None
         and (
-            before.tag in {"CD", "JJ", "VBD", "VBZ", "VBP", "VBN"}
+            before.low in {"most", "least"}
+            or before.tag in {"CD", "JJ", "VBD", "VBZ", "VBP", "VBN"}
             or before.low in {"several", "many", "some", "dozens"}
         )
         and before.low not in BE | HAVE | DO

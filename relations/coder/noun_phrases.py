@@ -24,9 +24,11 @@ _ORGANS = {
     "administration", "ministry", "department", "agency", "commission", "committee", "council",
     "office", "authority", "bureau", "court", "guard", "service", "organisation", "organization",
 }  # fmt: skip
+_QUARTERS = {"northern", "southern", "eastern", "western", "central", "north-eastern"}
 _DAYS = {"today", "yesterday", "tomorrow", *WEEKDAYS}
 #: Words before a number that belong to it: "at least four", "more than 20".
 _BOUNDS = {("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than")}
+_ABOUT = {"around", "about", "over", "nearly", "almost", "approximately"}
 _TIME_UNITS = {"minutes", "hours", "days", "weeks", "months", "years"}
 _TIME_OPENERS = {"next", "last", "this", "late", "early", "earlier"}
 
@@ -48,6 +50,8 @@ def noun_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
 def _after_bound(tokens: Sequence[Token], at: int) -> int:
     """Where the number starts in `at least four soldiers`; `at` where no number is bounded."""
     bound = tuple(token.low for token in tokens[at : at + 2])
+    if at == 0 and bound[0] in _ABOUT and _is_number(tokens, 1):
+        return 1
     return at + 2 if bound in _BOUNDS and _is_number(tokens, at + 2) else at
 
 
@@ -75,7 +79,7 @@ def _continues(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     if token.tag in _NOUN_TAGS:
         return True
-    if token.low in {"and", "&"} and _inside_title(tokens, at, end):
+    if token.low in {"and", "&"} and (_inside_title(tokens, at, end) or _compass(tokens, end)):
         return True
     if token.low in {"and", "&", ","}:
         return _joins_adjectives(tokens, at, end) or _between_adjectives(tokens, at, end)
@@ -119,6 +123,12 @@ def _inside_title(tokens: Sequence[Token], at: int, end: int) -> bool:
     before, behind = tokens[end - 1 : end], tokens[end + 1 : end + 4]
     plain = all(t.mention is None and t.tag.startswith("NNP") for t in [*before, *behind[:1]])
     return end > at and plain and any(t.low in _ORGANS for t in behind)
+
+
+def _compass(tokens: Sequence[Token], end: int) -> bool:
+    """`northern and eastern Syria`: two quarters of one country."""
+    around = (tokens[end - 1 : end], tokens[end + 1 : end + 2])
+    return bool(end) and all(t.low in _QUARTERS for row in around for t in row)
 
 
 def _adverb_inside(tokens: Sequence[Token], end: int) -> bool:

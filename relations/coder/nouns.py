@@ -27,6 +27,7 @@ _ABOUT = {
     "INVESTIGATE", "THREATEN", "SUE", "STOP", "CANCEL", "CONCEDE", "PROTEST", "ORDER", "AGREE",
 }  # fmt: skip
 _THOUGHTS = {
+    "concern", "speculation", "rumour", "rumor", "suspicion",
     "time", "threat", "risk", "fear", "possibility", "likelihood", "prospect", "warning", "plan",
     "danger", "anniversary", "case", "event", "intelligence", "evidence", "preparation", "talk",
     "accusation", "allegation", "report", "claim", "condemnation", "response", "retaliation",

@@ -17,6 +17,11 @@ from relations.records import Span
 _MAX_GAP = 60  # characters between verb and object that still mark one stretch of words
 
 
+_ENDINGS = {"elimination", "removal", "lifting", "end", "easing", "relaxation", "cancellation"}
+_PEACEFUL = {
+    "diplomatic", "humanitarian", "relief", "rescue", "peacekeeping", "consular", "charm", "search",
+    "anti-narcotics", "anti-drug", "anti-piracy",
+}  # fmt: skip
 _CURRENCIES = {"$", "€", "£", "¥"}
 
 
@@ -26,7 +31,7 @@ def direct_object(clauses: Clauses, frame: Frame, slots: list[Slot]) -> Slot | N
     if len(bare) < 2 or not frame.objects or "obj" not in frame.slots:
         return bare[0] if bare else None
     end, _ = complements.with_of(clauses, bare[0].phrase)
-    second = bare[1].phrase == end and not _has_object(clauses, bare[0], frame.objects)
+    second = end <= bare[1].phrase <= end + 2 and not _has_object(clauses, bare[0], frame.objects)
     return bare[1] if second else bare[0]
 
 
@@ -57,9 +62,17 @@ def slots_of(clauses: Clauses, verb: int, after: int) -> list[Slot]:
     return slots
 
 
+def _raised(clauses: Clauses, verb: int) -> int | None:
+    """The subject of a passive; of `are to be charged` that of the verb above."""
+    at: int | None = verb
+    while at is not None and clauses.voice(at).infinitive and clauses.kind(at - 1) == "VG":
+        at = clauses.governor(at)
+    return None if at is None else clauses.subject(at)
+
+
 def turned(slots: list[Slot], clauses: Clauses, verb: int, frame: Frame) -> list[Slot]:
     """Turn a passive around: its subject is the object, and `by` names who acts."""
-    subject = clauses.subject(verb)
+    subject = _raised(clauses, verb)
     if subject is None and verb and clauses.phrases[verb - 1].kind == "NP":
         subject = verb - 1  # "a jet shot down by Turkey"
     direct = [] if subject is None else [Slot("", subject)]
@@ -73,6 +86,8 @@ def turned(slots: list[Slot], clauses: Clauses, verb: int, frame: Frame) -> list
 
 def object_fits(reader: Reader, frame: Frame, direct: Slot | None) -> bool:
     """Whether the object is of the class that the frame asks for, or a person where it may be."""
+    if _is_other(reader.clauses, frame, direct):
+        return False
     if frame.objects:
         return _is_person(reader, frame, direct) or _has_object(
             reader.clauses, direct, frame.objects
@@ -80,9 +95,15 @@ def object_fits(reader: Reader, frame: Frame, direct: Slot | None) -> bool:
     return direct is None or "bare" not in frame.flags or bool(reader.parties(direct.phrase))
 
 
+def _is_other(clauses: Clauses, frame: Frame, direct: Slot | None) -> bool:
+    """`resume diplomatic operations`, `end their evacuation flights`: no attack, no measure."""
+    kinds = {"ASSAULT": _PEACEFUL, "SANCTION": {"evacuation"}}.get(frame.event_type, set())
+    return direct is not None and bool(kinds & set(clauses.words(direct.phrase)))
+
+
 def has_infinitive(clauses: Clauses, verb: int) -> bool:
     """`told Iran to stop` asks for something, `told Iran that …` does not."""
-    groups = [g for g in clauses.verb_groups() if g > verb]
+    groups = [g for g in clauses.verb_groups() if g > verb and not clauses.voice(g).gerund]
     return bool(groups) and clauses.voice(groups[0]).infinitive
 
 
@@ -107,7 +128,8 @@ def _has_object(clauses: Clauses, slot: Slot | None, wanted: frozenset[str]) -> 
     heads = [clauses.tokens[end - 1] for _, end in clauses.phrases[index].members]
     if clauses.phrases[index].members[0][1] - clauses.phrases[index].members[0][0] > 1:
         heads.append(clauses.tokens[clauses.phrases[index].end - 1])
-    heads += [clauses.head(extra) for extra in slot.extra]
+    if clauses.head(index).lemma not in _ENDINGS:  # "announces the elimination of sanctions"
+        heads += [clauses.head(extra) for extra in slot.extra]
     while index + 2 < len(clauses.phrases) and clauses.phrases[index + 1].kind == "CC":
         if clauses.phrases[index + 2].kind != "NP":
             break
@@ -121,7 +143,10 @@ def _compounds(clauses: Clauses, phrase: int) -> list[str]:
     inside = clauses.tokens[clauses.phrases[phrase].start : clauses.phrases[phrase].end]
     last, before = inside[-1], clauses.words(phrase)[-2:-1]
     found = [f"{before[0]} {last.lemma.lower()}"] if before else []
-    if inside[0].text in _CURRENCIES:
+    first = inside[0]
+    if first.text == "Operation" and len(inside) > 1:
+        found.append("operation")
+    if first.text in _CURRENCIES:
         found.append("money")
     if last.mention is not None and " " in last.low:
         noun = last.low.rsplit(" ", 1)[1]

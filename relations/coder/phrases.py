@@ -12,6 +12,7 @@ from relations.coder.chunks import Phrase, single, verb_group
 from relations.coder.noun_phrases import noun_phrase
 from relations.coder.words import Token
 
+_SUBJECTS = {"he", "she", "they", "we"}
 _OFFICES = {"minister", "ministers", "ministry", "secretary", "department", "committee", "office"}
 
 
@@ -115,6 +116,11 @@ def _list_end(found: list[Phrase], at: int, tokens: Sequence[Token]) -> int:
         item = found[look + 1] if look + 1 < len(found) else None
         if item is None or item.kind != "NP" or not _actorlike(item, tokens):
             break
+        if tokens[item.start].low in _SUBJECTS:
+            break  # "supports its bid, and he visited London"
+        of = [p.low for p in (*found[max(at - 1, 0) : at], *found[look + 2 : look + 3])]
+        if found[look].kind == "CC" and of == ["of", "of"]:
+            break  # "the premier of Croatia and the president of Slovenia"
         if closing:
             follows = found[look + 2].kind if look + 2 < len(found) else ""
             opened = found[at - 1].kind if at else ""

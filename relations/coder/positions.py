@@ -23,6 +23,8 @@ PREPOSITIONS = {
     "after", "before", "over", "about", "amid", "during", "toward", "towards", "under", "through",
     "near", "among", "without", "within", "despite", "across", "around", "via", "along",
 }  # fmt: skip
+#: Nouns that close a hyphenated word: "air-strike", "drone-attacks".
+COMPOUND_HEADS = {"strike", "strikes", "attack", "attacks", "raid", "raids"}
 #: Words of denial, passed over when looking left.
 NOT = {"n't", "n’t", "not", "never"}
 #: Tags of verbs that make a clause.

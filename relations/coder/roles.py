@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from relations.coder import lexicon
 from relations.coder.words import Token
+
+#: Names of warplanes: "F-16s", "MiG-29", "Su-24".
+_WARPLANE = re.compile(
+    r"(?:[FBEPJUL]|AV|EF|CF|KC|[MR]Q|[AC]H|Mi[Gg]?|Su|Tu|Ka)-\d{1,3}[A-Z]{0,3}s?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +40,7 @@ def role_of_pair(before: Token, head: Token) -> Role | None:
 
 def role_of(token: Token) -> Role | None:
     """The role that a noun names; None for any other word."""
+    if _WARPLANE.fullmatch(token.text):
+        return Role("MIL", "force")
     first = token.lemma.lower().partition(" of ")[0]
     return roles().get(token.low) or roles().get(first) or roles().get(first.removesuffix("s"))

@@ -9,20 +9,23 @@ from relations.coder import complements, modality, senses
 from relations.coder.classifier import model
 from relations.coder.clause_features import acts_on
 from relations.coder.clauses import Clauses
+from relations.coder.farther import LOCAL
 from relations.coder.marked import Marked
+from relations.coder.objects import is_attack
 
-#: Prepositions of place, and the types of act that are done to a place.
+#: Prepositions of place.
 _WHERE = {
     "in", "at", "near", "inside", "across", "around", "outside", "from", "via", "about", "over",
 }  # fmt: skip
-LOCAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST"})
 _TO_WHOM = {"with", "against", "to", "toward", "towards", "on", "upon", "from", "between", "for"}
 _THERE = {"in", "into", "at", "across", "inside", "outside", "over", "through"}
+_ENVOYS = {"ambassador", "envoy", "consul"}
 _PARTING = {
     "after", "as", "while", "when", "because", "since", "although", "before", "amid", "despite",
     "following", "who", "which", "whom", "whose", ";",
 }  # fmt: skip
 _AGENTS = {"source subject", "source by", "source with"}
+_CALLING = {"describe", "call", "term", "brand", "label", "characterise", "characterize"}
 #: Verbs whose object is somebody else's act, told for comment and not as news.
 _COMMENTING = {
     "CRITICISE", "ACCUSE", "ASK", "PRAISE", "WORRY", "DENY", "REJECT", "BACK", "CONDOLE",
@@ -112,6 +115,31 @@ def for_another_end(clauses: Clauses, verb: int, target: range) -> bool:
     return describes or modality.read(clauses, between[-1]).blocked
 
 
+def warned_of(clauses: Clauses, trigger: int) -> bool:
+    """`warns against attacks on flights to Uganda`: a warning of others is no threat."""
+    after = clauses.tokens[trigger + 1].low if trigger + 1 < len(clauses.tokens) else ""
+    return clauses.tokens[trigger].lemma == "warn" and after in {"against", "of", "about"}
+
+
+def struck_there(clauses: Clauses, source: range) -> bool:
+    """`A rocket attack on Camp Taji kills`: where an attack is done does not do it."""
+    own = [i for i, p in enumerate(clauses.phrases) if p.start <= source.start < p.end]
+    if not own or clauses.kind(own[0] - 1) != "P":
+        return False
+    return clauses.phrases[own[0] - 1].low in _THERE | {"on", "against", "near"} and any(
+        is_attack(clauses, own[0] - back) for back in (2, 3)
+    )
+
+
+def only_beside(clauses: Clauses, target: range) -> bool:
+    """`the ambassador to Sweden`, `the border with Gaza`: where something else belongs."""
+    own = [i for i, p in enumerate(clauses.phrases) if p.start <= target.start < p.end]
+    if not own or clauses.kind(own[0] - 2) != "NP":
+        return False
+    before = (clauses.head(own[0] - 2).lemma, clauses.phrases[own[0] - 1].low)
+    return before in {(envoy, "to") for envoy in _ENVOYS} | {("border", "with")}
+
+
 def only_where(clauses: Clauses, target: range, event_type: str) -> bool:
     """Whether the target is the place of an act that is not done to places."""
     before = clauses.tokens[target.start - 1].low if target.start else ""
@@ -126,6 +154,8 @@ def reaches(
     Its object, or behind a preposition that leads to whom it is done; "in" only of what is
     done to places. Of a passive it is the subject; of a noun, what stands behind it.
     """
+    if event_type == "CONSULT" and clauses.tokens[trigger].lemma == "discuss":
+        return "target with" in acts_on(marked, verb) if verb is not None else False
     leading = _TO_WHOM | (_THERE if event_type in LOCAL else set())
     if verb is not None:
         places = {p.removeprefix("target ") for p in acts_on(marked, verb) if p[:7] == "target "}
@@ -161,6 +191,8 @@ def commented(clauses: Clauses, trigger: int, verb: int) -> bool:
     head = clauses.phrases[verb].end - 1
     if head >= trigger:
         return False
+    if clauses.head(verb).lemma in _CALLING and clauses.kind(verb + 1) == "NP":
+        return True  # "describes the recognition of X as a precedent"
     about = any(
         clauses.phrases[p].start <= trigger < clauses.phrases[p].end
         for slot in complements.of_verb(clauses, verb, verb)

@@ -1,6 +1,7 @@
-"""Who acts in an active clause, who says what is reported, and who may act at all.
+"""Who acts in an active clause, and who may act at all.
 
-Agents of passives, and those that only a place names, are left to `agents_by_place`.
+Agents of passives, and those that only a place names, are left to `agents_by_place`; who says
+what is reported, to `speakers`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from relations.coder.agents_by_place import fronted
 from relations.coder.discourse import Reader
 from relations.coder.frames import Frame
 from relations.coder.roles import role_of
+from relations.coder.speakers import speaker
+from relations.coder.words import Token
 
 _BESIDE = {"along", "together", "jointly"}
 _SEATED = {"JUD", "COP", "LEG"}
@@ -23,10 +26,50 @@ def acting_subject(reader: Reader, reading: modality.Reading) -> list[Party]:
     if reading.subject is None and reading.implied:
         return speaker(reader)
     subject = reading.subject
-    found = [*reader.parties(subject), *_joined_before(reader, subject), *_along(reader, subject)]
+    found = whole_subject(reader, subject)
     if not found and _sits_somewhere(reader, subject):
         return fronted(reader)
+    found = found or _own_forces(reader, subject)
     return [replace(p, kind="agent") for p in found] if reading.owner else found
+
+
+def _own_forces(reader: Reader, subject: int | None) -> list[Party]:
+    """`Erdogan says that security forces killed`: forces without a name are the speaker's own."""
+    clauses = reader.clauses
+    if subject is None or any(t.mention for t in _words_of(reader, subject)):
+        return []
+    role, bare = role_of(clauses.head(subject)), clauses.words(subject)[0]
+    if role is None or role.sector not in {"MIL", "COP"} or role.kind != "agent":
+        return []
+    plural = clauses.head(subject).tag.startswith("NNS") or bare == "troops"
+    that = clauses.phrases[subject - 1].low == "that"
+    after_that = clauses.kind(subject - 1 - that) == "VG"
+    if not (plural and after_that) or clauses.kind(subject + 1) != "VG":
+        return []
+    return [replace(p, sector=role.sector, person=False, name=False) for p in speaker(reader)]
+
+
+def _words_of(reader: Reader, phrase: int) -> list[Token]:
+    found = reader.clauses.phrases[phrase]
+    return list(reader.clauses.tokens[found.start : found.end])
+
+
+def whole_subject(reader: Reader, subject: int | None) -> list[Party]:
+    """A subject with those named beside it: joined before it, along with it, or included."""
+    own = reader.parties(subject)
+    beside = [*_joined_before(reader, subject), *_along(reader, subject)]
+    return [*own, *beside] or _included(reader, subject)
+
+
+def _included(reader: Reader, subject: int | None) -> list[Party]:
+    """`21 nations, including Russia and Syria, condemn`: who is named of the many that act."""
+    clauses = reader.clauses
+    if subject is None or clauses.head(subject).tag != "NNS":
+        return []
+    at = subject + 1 + (clauses.kind(subject + 1) == "COMMA")
+    if clauses.phrases[at].low != "including" or clauses.kind(at + 1) != "NP":
+        return []
+    return [p for p in reader.parties(at + 1) if p.acts]
 
 
 def _sits_somewhere(reader: Reader, subject: int | None) -> bool:
@@ -44,12 +87,19 @@ def _joined_before(reader: Reader, subject: int | None) -> list[Party]:
         or clauses.phrases[subject - 1].low != "and"
     ):
         return []
-    first = subject - 2
-    while clauses.kind(first) == "NP" and clauses.phrases[first - 1].low == "of":
-        first -= 2
-    if clauses.kind(first) != "NP" or any(clauses.kind(i) == "VG" for i in range(first)):
-        return []
-    return [p for p in reader.parties(first) if p.acts]
+    found: list[Party] = []
+    joint = subject - 1
+    while clauses.kind(joint) in {"CC", "COMMA"}:
+        first = joint - 1
+        while clauses.kind(first) == "NP" and clauses.phrases[first - 1].low == "of":
+            first -= 2
+        if clauses.kind(first) != "NP" or any(clauses.kind(i) == "VG" for i in range(first)):
+            break
+        before = [p for p in reader.parties(first) if p.acts]
+        if clauses.kind(joint) == "COMMA" and not before:
+            break
+        found, joint = [*before, *found], first - 1
+    return found
 
 
 def _along(reader: Reader, subject: int | None) -> list[Party]:
@@ -61,18 +111,6 @@ def _along(reader: Reader, subject: int | None) -> list[Party]:
     if clauses.kind(at + 2) != "NP" or clauses.phrases[at].low not in _BESIDE:
         return []
     return reader.parties(at + 2) if clauses.phrases[at + 1].low == "with" else []
-
-
-def speaker(reader: Reader) -> list[Party]:
-    """Who says what this sentence reports; empty where nobody is named as speaking."""
-    clauses = reader.clauses
-    for verb in clauses.verb_groups():
-        lemma = clauses.head(verb).lemma
-        if modality.operators().get(lemma, ("", ""))[0] == "said" and clauses.voice(verb).finite:
-            found = [p for p in reader.parties(clauses.subject(verb)) if p.acts]
-            if found:
-                return found
-    return []
 
 
 def rank_fits(sources: list[Party], frame: Frame) -> bool:
@@ -94,4 +132,4 @@ def may_act(party: Party, frame: Frame) -> bool:
         return "firm" in frame.flags
     if party.sector in FIGHTERS and not party.name:
         return "force" in frame.flags
-    return party.acts
+    return party.acts and party.sector != "ELI"

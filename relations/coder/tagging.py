@@ -19,6 +19,8 @@ from relations.coder.positions import (
     opens_object,
     opens_thing,
 )
+from relations.coder.roles import role_of
+from relations.coder.shapes import behind_title, bounded, by_shape, is_due_to, precedes_verb
 from relations.coder.words import (
     BE,
     DO,
@@ -45,6 +47,8 @@ _GERUND_TAKERS = {
     "die", "arrive", "come", "go", "leave", "return",
 }  # fmt: skip
 
+
+_HELPING = {"help", "helps", "helped", "helping"}
 
 _FINITE = {"was", "were", "is", "are", "has", "have", "had", "will"}
 _COUNTS = {"number", "total", "bodies", "remains"}
@@ -86,6 +90,9 @@ def _tag(place: Place) -> str:
         return closed
     if token.glued and place.before is not None:
         return "JJ"
+    shaped = by_shape(place)
+    if shaped is not None:
+        return shaped
     if low in BE | HAVE | DO or not low[0].isalpha():
         return token.tag
     return _verb_or_noun(place)
@@ -104,9 +111,13 @@ def _closed_class(place: Place) -> str | None:
         return "POS" if owned else "VBZ"
     if low == "military" and _acts_itself(place):
         return "NN"
+    if low == "face-to-face":
+        return "RB"
+    if low == "each" and precedes_verb(place):
+        return "RB"
     if low in DETERMINERS:
         return "IN" if token.tag == "IN" else "DT"
-    if low in _PARTICIPLE_PREPOSITIONS:
+    if low in _PARTICIPLE_PREPOSITIONS or is_due_to(place):
         return "IN"
     if low.replace(",", "").isdigit():
         return "CD"
@@ -118,7 +129,7 @@ def _acts_itself(place: Place) -> bool:
     before, after = place.before, place.after
     return (
         before is not None
-        and (before.mention is not None or before.low in DETERMINERS | OWNING)
+        and (before.mention is not None or before.low in DETERMINERS | OWNING | POSSESSIVES)
         and after is not None
         and after.low in trigger_forms()
         and (
@@ -131,7 +142,7 @@ def _acts_itself(place: Place) -> bool:
 
 def _verb_or_noun(place: Place) -> str:
     low, tag = place.token.low, place.token.tag
-    after_to = place.before is not None and place.before.low == "to"
+    after_to = place.before is not None and place.before.low == "to" and place.before.tag != "IN"
     if after_to and can_be_verb(low) and opens_object(place.after):
         return "VB" if lemma_of(low, "VERB") == low else tag
     if _subjunctive(place) and can_be_verb(low) and lemma_of(low, "VERB") == low:
@@ -175,13 +186,14 @@ def _acts_on(place: Place) -> bool:
     if before is None or after is None or not low.endswith("s") or place.token.tag != "NNS":
         return False
     named = before.mention is not None and before.mention.kind != "demonym"
-    return named and place.token.text.islower() and opens_thing(after)
+    titled = before.tag == "NNP" and behind_title(place)
+    return (named or titled) and place.token.text.islower() and (titled or opens_thing(after))
 
 
 def _after_function_word(place: Place) -> str | None:
     """What the small word before decides: "to visit", "will visit", "a visit", "was visited"."""
     low, tag, left = place.token.low, place.token.tag, place.left
-    if left == "to":
+    if left == "to" and place.before is not None and place.before.tag != "IN":
         noun = tag == "NNS" and (place.after is None or place.after.low in PREPOSITIONS)
         return "VB" if lemma_of(low, "VERB") == low and not noun else tag
     if left in _MODALS | DO:
@@ -203,8 +215,11 @@ def _gerund(place: Place) -> str:
         return "VBG"
     if before.low in DETERMINERS | POSSESSIVES | OWNING or place.after_nationality:
         return "NN"
-    if before.tag == "NN" and (after is None or after.low in PREPOSITIONS):
+    ends = after is None or after.low in PREPOSITIONS
+    if before.tag == "NN" and ends and not bounded(place):
         return "NN"  # "the border crossing with"
+    if before.tag == "NNP" and ends and place.token.low == "crossing":
+        return "NN"
     if _gerund_modifies(place):
         return "NN"
     return "NN" if place.token.tag == "NN" and before.tag == "JJ" else "VBG"
@@ -228,9 +243,21 @@ def _after_determiner(place: Place) -> str:
     return as_noun(place.token.low)
 
 
+def _asked_of_organ(place: Place) -> bool:
+    """`requesting that the Cuban government arrest them`."""
+    before, start = place.before, place.index - 4
+    row = place.tokens[max(start, 0) : place.index]
+    if before is None or role_of(before) is None or len(row) < 4 or before.tag != "NN":
+        return False
+    asked = row[0].low == "that" and start > 0 and place.tokens[start - 1].tag.startswith("VB")
+    return asked and row[1].tag == "DT" and row[2].mention is not None
+
+
 def _subjunctive(place: Place) -> bool:
     """Tell `demanded that Azerbaijan halt the attack` from `the Azerbaijan halt`."""
     before, after = place.before, place.after
-    opened = place.index > 1 and place.tokens[place.index - 2].low == "that"
+    opened = place.index > 1 and place.tokens[place.index - 2].low in {"that", *_HELPING}
     named = before is not None and before.mention is not None and before.mention.kind != "demonym"
-    return opened and named and (opens_object(after) or (after is not None and after.low in _BACK))
+    return ((opened and named) or _asked_of_organ(place)) and (
+        opens_object(after) or (after is not None and after.low in _BACK)
+    )

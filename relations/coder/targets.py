@@ -1,6 +1,7 @@
 """Toward whom an act goes: the first of a frame's slots that names somebody else than the source.
 
-Which phrases a verb governs is left to `objects` and `complements`.
+Which phrases a verb governs is left to `objects` and `complements`; what only describes a
+target, to `farther`.
 """
 
 from __future__ import annotations
@@ -9,13 +10,20 @@ from relations.coder import complements
 from relations.coder.actors import Party
 from relations.coder.complements import Slot
 from relations.coder.discourse import Reader
+from relations.coder.farther import drafters, hit_by, of_object, owners_of, told_behind
 from relations.coder.frames import Frame
 from relations.coder.objects import is_attack
 from relations.coder.roles import role_of
 
+_MISHAPS = {"death", "murder", "killing", "crash", "disappearance", "accident", "assassination"}
+_FREEING = {"release", "freeing", "liberation"}
+_MANNERS = {
+    "behalf", "charge", "suspicion", "condition", "eve", "sidelines", "support", "response",
+    "retaliation", "coordination", "cooperation", "solidarity", "protest", "exchange", "return",
+    "accordance", "line", "favour", "favor",
+}  # fmt: skip
+_HELPING = {"help", "assist", "support", "aid", "protect", "defend"}
 _EDGES = {"border", "frontier", "boundary"}
-_MADE = {"imported", "made", "produced", "originating", "coming", "exported", "bought", "sent"}
-_MADE |= {"arriving", "travelling", "traveling", "arrive", "travel", "come"}
 
 
 def aimed_at(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
@@ -44,7 +52,9 @@ def _in_deed(reader: Reader, slots: list[Slot]) -> list[Party]:
     if clauses.kind(end) != "VG" or not clauses.voice(end).infinitive:
         return []
     behind = complements.of_verb(clauses, end, end)
-    found = (reader.parties(s.phrase, s.extra) for s in behind)
+    found = (
+        [p for p in reader.parties(s.phrase, s.extra) if s.prep or not p.acts] for s in behind
+    )  # an agreement "to convince North Korea" is not with it
     return next((parties for parties in found if parties), [])
 
 
@@ -71,32 +81,66 @@ def named_targets(
     for wanted in frame.slots:
         if wanted == "clause":
             return [p for p in _clause_subject(reader, verb) if p.code not in acting]
-        if wanted == "inf":
-            return _object_of_purpose(reader, verb)
+        if wanted in {"inf", "helped"}:
+            return _object_of_purpose(reader, verb, helped=wanted == "helped")
+        freed = frame.event_type == "REQUEST" and _asks_to_free(reader, slots[:1])
+        behind = of_object(reader, slots) if wanted == "of" and not freed else []
+        if _others(behind, acting):
+            return behind
         bare = wanted.rstrip("!")
         prep = "" if bare in {"obj", "place"} else bare
         for slot in slots:
-            if slot.prep != prep or (bare == "between" and not _right_behind(reader, slot, slots)):
+            if slot.prep != prep or not _counts(reader, frame, bare, slot, slots):
                 continue
             found = _fitting(reader, wanted, slot)
-            others = [party for party in found if party.code not in acting]
-            if others:
+            if _others(found, acting):
                 return found
             if wanted == "obj" and _nobody(reader, slot):
                 return None
-    return []
+            behind = [] if found else told_behind(reader, frame, slot, slots)
+            if _others(behind, acting):
+                return behind
+    hit = [p for slot in slots[:1] for p in hit_by(reader, slot)]
+    return hit if frame.event_type == "ASSAULT" else []
 
 
-def _object_of_purpose(reader: Reader, verb: int) -> list[Party]:
-    """`scrambles jets to intercept two bombers`: the object of the infinitive is the target."""
+def _object_of_purpose(reader: Reader, verb: int, *, helped: bool) -> list[Party]:
+    """`scrambles jets to intercept two bombers`: the object of the infinitive is the target.
+
+    `helped` asks for a verb of help: `sent troops to assist Mozambique`.
+    """
     clauses = reader.clauses
     for index in clauses.verb_groups():
         if index > verb:
             if not clauses.voice(index).infinitive:
                 return []
+            if helped and clauses.head(index).lemma not in _HELPING:
+                return []
             slots = complements.of_verb(clauses, index, index)
             return [p for s in slots[:1] for p in reader.parties(s.phrase, s.extra)]
     return []
+
+
+def _others(found: list[Party], acting: set[str]) -> bool:
+    return any(party.code not in acting for party in found)
+
+
+def _counts(reader: Reader, frame: Frame, wanted: str, slot: Slot, slots: list[Slot]) -> bool:
+    """Whether a slot with the right preposition leads to a target: not `in support of`.
+
+    Nor `calls for the release of two soldiers`, which does not tell who holds them.
+    """
+    if wanted == "between":
+        return _right_behind(reader, slot, slots)
+    if frame.event_type == "REQUEST" and _asks_to_free(reader, [slot]):
+        return False
+    if frame.mode == "investigate" and reader.clauses.head(slot.phrase).lemma in _MISHAPS:
+        return False  # "an investigation into the death of a French academic"
+    return reader.clauses.head(slot.phrase).lemma not in _MANNERS
+
+
+def _asks_to_free(reader: Reader, slots: list[Slot]) -> bool:
+    return any(reader.clauses.head(slot.phrase).lemma in _FREEING for slot in slots)
 
 
 def _right_behind(reader: Reader, slot: Slot, slots: list[Slot]) -> bool:
@@ -114,34 +158,9 @@ def _nobody(reader: Reader, slot: Slot) -> bool:
 def _fitting(reader: Reader, wanted: str, slot: Slot) -> list[Party]:
     if slot.prep == "near" and reader.clauses.head(slot.phrase).lemma in _EDGES:
         return []  # "near the Afghan border": where, not whom
-    parties = reader.parties(slot.phrase, slot.extra)
+    parties = reader.parties(slot.phrase, slot.extra) or drafters(reader, slot)
     if wanted == "obj!":
         return [p for p in parties if p.kind in {"agent", "envoy"}]
     if wanted == "place":
         return [p for p in parties if p.name and p.kind in {"agent", "place"}]
-    return parties or _origin(reader, slot) or _apposed(reader, slot)
-
-
-def _origin(reader: Reader, slot: Slot) -> list[Party]:
-    """`a ship from Iran`, `goods imported from China`: a thing is its maker's; not `in Aleppo`."""
-    clauses = reader.clauses
-    behind = complements.with_of(clauses, slot.phrase)[0]
-    behind += clauses.kind(behind) == "REL"
-    if clauses.kind(behind) == "VG" and clauses.head(behind).low in _MADE:
-        behind += 1
-    if clauses.kind(behind + 1) == "NP" and clauses.phrases[behind].low == "from":
-        return reader.parties(behind + 1)
-    return []
-
-
-def _apposed(reader: Reader, slot: Slot) -> list[Party]:
-    """`sanctions on X, the son of the president of Chad`: the apposition says whose."""
-    clauses = reader.clauses
-    comma, _ = complements.with_of(clauses, slot.phrase)
-    if not complements.describes(clauses, comma + 1) or clauses.kind(comma) != "COMMA":
-        return []
-    if not clauses.head(slot.phrase).tag.startswith("NNP"):
-        return []
-    end, _ = complements.with_of(clauses, comma + 1)
-    inside = [at for at in range(comma + 1, end) if clauses.kind(at) == "NP"]
-    return next((found for at in inside if (found := reader.parties(at))), [])
+    return parties or owners_of(reader, slot)

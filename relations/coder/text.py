@@ -26,7 +26,7 @@ _WORD = re.compile(
     r"\b(?:[Ss]ecretar(?:y|ies)|[Mm]inisters?) of"
     r" (?:[Ss]tate|[Dd]efen[cs]e|[Ff]oreign [Aa]ffairs)\b"
     r"|\b[Cc]hief of [Ss]taff\b|\b[Hh]eads? of (?:[Ss]tate|[Gg]overnment)\b"
-    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b|['’]s\b|\w+?(?=n['’]t\b)|n['’]t\b"
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|bn|[bBmMkK])?\b|['’]s\b|\w+?(?=n['’]t\b)|n['’]t\b"
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])|\w+(?:[-‐‑]\w+)*(?:['’](?!s\b)\w+)?|[^\w\s]"
 )
 

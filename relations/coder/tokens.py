@@ -12,11 +12,14 @@ from textblob.en import tag as base_tags
 
 from relations.coder import tagging
 from relations.coder.gazetteer import Mention
+from relations.coder.positions import COMPOUND_HEADS
 from relations.coder.text import OPEN_END, words
 from relations.coder.words import Token, lemma_of
 from relations.records import Span
 
 _QUOTES = set("\"“”‘’'«»")
+#: Letters before a dollar sign: `US$5m`, `A$300 million`.
+_DOLLARS = {"US", "A", "AU", "C", "CA", "NZ", "HK", "S", "R", "NT"}
 
 
 def tokens(text: str, span: Span, names: Iterable[Mention]) -> list[Token]:
@@ -27,7 +30,10 @@ def tokens(text: str, span: Span, names: Iterable[Mention]) -> list[Token]:
     tagging.settle(made)
     for token in made:
         upos = "VERB" if token.tag.startswith(("VB", "MD")) else "NOUN"
-        token.lemma = lemma_of(token.low, upos) if token.mention is None else token.text
+        word = token.low.rpartition("-")[2] if token.tag in {"NN", "NNS"} else token.low
+        token.lemma = lemma_of(word if word in COMPOUND_HEADS else token.low, upos)
+        if token.mention is not None:
+            token.lemma = token.text
     return made
 
 
@@ -40,7 +46,21 @@ def _cut(text: str, span: Span, names: Iterable[Mention]) -> list[Token]:
         at = name.span.end
     made += [Token(text[s:e], Span(s, e)) for s, e in words(text, at, span.end)]
     kept = [token for token in made if token.text not in _QUOTES]
-    return _glue(_without_asides(_without_dots(kept)))
+    return _glue(_without_asides(_whole_currency(_without_dots(kept))))
+
+
+def _whole_currency(made: list[Token]) -> list[Token]:
+    """Drop the letters of `US$`, which name a currency and no country."""
+    return [
+        token
+        for token, after in zip(made, [*made[1:], None], strict=True)
+        if not (
+            after is not None
+            and after.text[0] == "$"
+            and token.text in _DOLLARS
+            and token.span.end == after.span.start
+        )
+    ]
 
 
 def _without_dots(made: list[Token]) -> list[Token]:

@@ -16,15 +16,15 @@ VERBS = list(lexicon.rows("verbs.tsv"))
 LEADERS = list(lexicon.rows("leaders.tsv"))
 ACTORS = list(lexicon.rows("actors.tsv"))
 
-_SLOTS = {"obj", "obj!", "place", "clause", "inf"}
+_SLOTS = {"obj", "obj!", "place", "clause", "inf", "helped"}
 _PREPOSITIONS = {
     "about", "across", "after", "against", "along", "at", "between", "by", "for", "from", "in",
-    "into", "near", "of", "off", "on", "outside", "over", "past", "through", "to", "toward",
-    "towards", "upon", "with",
+    "inside", "into", "near", "of", "off", "on", "outside", "over", "past", "through", "to",
+    "toward", "towards", "upon", "with",
 }  # fmt: skip
 _FLAGS = {
     "mutual", "swap", "bare", "force", "firm", "official", "military", "inf", "people", "ahead",
-    "refusal", "first",
+    "refusal", "first", "felt",
 }  # fmt: skip
 _KINDS = {"name", "demonym", "capital", "seat", "body", "place", "igo", "trap"}
 

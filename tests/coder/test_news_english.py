@@ -1,0 +1,78 @@
+"""Turns of news English: names, amounts, sites and makers, what is only claimed or asked for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from tests.coder.reading import lines
+
+_DAY = datetime(2013, 7, 12)
+
+_TOLD = [
+    # the shape of a word
+    ("Turkish F-16s shoot down a Syrian military aircraft.", ["TUR > SYR ASSAULT occurred"]),
+    ("The Israeli Air Defense Command shoots down a Syrian Air Force drone.",
+     ["ISR > SYR ASSAULT occurred"]),
+    ("The Kenyan Armed Forces resume exercises with the Chilean Armed Forces.",
+     ["CHL = KEN COOPERATE occurred"]),
+    ("Peru placed sanctions on BANDES, the Chilean state bank.", ["PER > CHL SANCTION occurred"]),
+    ("An air-strike by French forces on a town in northern Mali killed 30 people.",
+     ["FRA > MLI ASSAULT occurred"]),
+    ("The United States will impose tariffs of 10% on US$300 billion worth of Chinese exports.",
+     ["USA > CHN THREATEN planned"]),
+    ("Peru, Chile and Kenya each expel a Russian diplomat.",
+     ["CHL > RUS SANCTION occurred", "KEN > RUS SANCTION occurred", "PER > RUS SANCTION occurred"]),
+    # whose a thing or a place is
+    ("Ethiopian troops have withdrawn from a key town in central Somalia.",
+     ["ETH > SOM RETREAT occurred"]),
+    ("Chile orders the release of the Peruvian minister.", ["CHL > PER CONCEDE occurred"]),
+    ("Chile lifts the sanctions it placed on Peru.", ["CHL > PER CONCEDE occurred"]),
+    ("French jets carry out strikes targeting militants in Mali.", ["FRA > MLI ASSAULT occurred"]),
+    ("Chile vetoes a Peruvian-drafted resolution.", ["CHL > PER REJECT occurred"]),
+    ("Kenya sent 300 troops to help Mozambique.", ["KEN > MOZ AID occurred"]),
+    ("Montenegro receives 30,000 doses of a vaccine donated by China.",
+     ["CHN > MNE AID occurred"]),
+    # who acts
+    ("Peru says security forces have arrested three Kenyans.", ["PER > KEN COERCE occurred"]),
+    ("British police announce that a Kenyan has been charged with fraud.",
+     ["GBR > KEN ACCUSE occurred"]),
+    ("Sixty Kenyans are forcibly and publicly deported to Nairobi from Malta and Cyprus.",
+     ["CYP > KEN COERCE occurred", "MLT > KEN COERCE occurred"]),
+    ("The premier of Malta and the premier of Kenya agree on trade.",
+     ["KEN = MLT AGREE occurred"]),
+    # how it is said
+    ("Peru is concerned over Chile's military preparations.", ["PER > CHL ACCUSE occurred"]),
+    ("Malta rules out apologising to Kenya.", ["MLT > KEN REJECT occurred"]),
+    ("Malta refuses to allow a visit from the president of Kenya.", ["MLT > KEN REJECT occurred"]),
+    ("Malta abandons a pledge to shelter Syrian refugees.", ["MLT > SYR REJECT occurred"]),
+    ("Peru will recall its envoy to Chile, accusing Chile of fraud.",
+     ["PER > CHL THREATEN planned", "PER > CHL ACCUSE occurred"]),
+    ("There is no sign that Russian troops have withdrawn from Georgia.",
+     ["RUS > GEO RETREAT denied"]),
+    ("Kenya calls the Russian raid a war crime.", ["KEN > RUS ACCUSE occurred"]),
+    ("Chile asked that Peru arrest him, and Peru requests that Chile halt the sale.",
+     ["PER > CHL REQUEST occurred"]),
+]  # fmt: skip
+
+_NOT_TOLD = [
+    "Chile denies reports of an agreement to exchange prisoners with Peru.",
+    "Chile repeated allegations that Peru is helping Kenya.",
+    "Chile sold arms in a move to threaten Peru.",
+    "Kenya resumes its diplomatic operations in Ukraine.",
+    "Fifteen people were hurt in a bombing of a Syrian Catholic church in Iraq.",
+    "A British hostage is released in Iraq.",
+    "Former president of Bolivia Evo Morales lands in Argentina.",
+    "Germany shuts its airspace as volcanic ash from Iceland reaches Europe.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), _TOLD)
+def test_the_acts_of_a_sentence(text: str, expected: list[str]) -> None:
+    assert sorted(lines(text, _DAY)) == sorted(expected)
+
+
+@pytest.mark.parametrize("text", _NOT_TOLD)
+def test_no_act_is_read_where_none_is_told(text: str) -> None:
+    assert lines(text, _DAY) == []
