@@ -321,16 +321,12 @@ def _read_claim(clauses: Clauses, start: int, reading: Reading) -> None:
     if at >= 0 and clauses.phrases[at].low == "that":
         at -= 1
     if at >= 0 and clauses.kind(at) == "NP" and clauses.head(at).lemma in _CLAIMS:
-        reading.blocked = at == start - 2  # "allegations that it is helping", "demands that he go"
+        reading.blocked |= at == start - 2  # "allegations that it is helping", "demands that he go"
     if at >= 0 and clauses.kind(at) == "NP" and _no_sign(clauses, at):
         reading.effects.append(("denied", " ".join(clauses.words(at))))
     if at >= 0 and clauses.phrases[at].kind == "VG":
         effect, _ = operators().get(clauses.head(at).lemma, ("", ""))
-        if (
-            effect == "request"
-            and clauses.head(start).mention is not None
-            and _bare(clauses, start)
-        ):
+        if effect == "request" and _bare(clauses, start):
             reading.blocked = True  # "requests that Russia arrest him"
         elif effect in {"denied", "wish"}:
             reading.effects.append((effect, clauses.head(at).text))
