@@ -164,11 +164,10 @@ def _applies(clauses: Clauses, verb: int, frame: Frame) -> bool:
     """Whether the verb has the frame's particle and is said as the frame needs it."""
     if frame.particle and frame.particle != clauses.particle(verb)[0]:
         return False
-    if frame.verb in {"help", "work"} and clauses.kind(verb + 1) == "VG":
-        return False  # "helped arrest a Chilean", "are working to interfere"
-    if frame.verb == "warn" and clauses.voice(verb).passive:
-        return False  # who was warned was told of something
-    if "felt" in frame.flags and not clauses.voice(verb).passive:
+    passive = clauses.voice(verb).passive
+    if ("active" in frame.flags and passive) or ("felt" in frame.flags and not passive):
+        return False
+    if "alone" in frame.flags and clauses.kind(verb + 1) == "VG":
         return False
     return frame.event_type != "SUPPORT" or not _as_crime(clauses, verb)
 

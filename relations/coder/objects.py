@@ -15,8 +15,6 @@ from relations.coder.words import clause_takers
 from relations.records import Span
 
 _MAX_GAP = 60  # characters between verb and object that still mark one stretch of words
-
-
 _ENDINGS = {"elimination", "removal", "lifting", "end", "easing", "relaxation", "cancellation"}
 _PEACEFUL = {
     "diplomatic", "humanitarian", "relief", "rescue", "peacekeeping", "consular", "charm", "search",

@@ -44,13 +44,19 @@ def does(clauses: Clauses, marked: Marked, verb: int) -> bool:
 def _right_before(clauses: Clauses, source: range, verb: int) -> bool:
     """`Senator and candidate John McCain visits`: no other party between it and the verb."""
     head = clauses.phrases[verb].start
-    own = [i for i, p in enumerate(clauses.phrases) if p.start <= source.start < p.end]
-    if not own or clauses.kind(own[0] - 1) == "P" or source.stop > head:
+    own = _phrase_of(clauses, source)
+    if own is None or clauses.kind(own - 1) == "P" or source.stop > head:
         return False
     return not any(
         t.mention is not None or t.low in {";", ":"} or t.tag.startswith(("VB", "MD"))
         for t in clauses.tokens[source.stop : head]
     )
+
+
+def _phrase_of(clauses: Clauses, where: range) -> int | None:
+    """The phrase that a party starts in."""
+    phrases = enumerate(clauses.phrases)
+    return next((i for i, p in phrases if p.start <= where.start < p.end), None)
 
 
 def owns(clauses: Clauses, source: range, trigger: int, event_type: str) -> bool:
@@ -123,20 +129,20 @@ def warned_of(clauses: Clauses, trigger: int) -> bool:
 
 def struck_there(clauses: Clauses, source: range) -> bool:
     """`A rocket attack on Camp Taji kills`: where an attack is done does not do it."""
-    own = [i for i, p in enumerate(clauses.phrases) if p.start <= source.start < p.end]
-    if not own or clauses.kind(own[0] - 1) != "P":
+    own = _phrase_of(clauses, source)
+    if own is None or clauses.kind(own - 1) != "P":
         return False
-    return clauses.phrases[own[0] - 1].low in _THERE | {"on", "against", "near"} and any(
-        is_attack(clauses, own[0] - back) for back in (2, 3)
+    return clauses.phrases[own - 1].low in _THERE | {"on", "against", "near"} and any(
+        is_attack(clauses, own - back) for back in (2, 3)
     )
 
 
 def only_beside(clauses: Clauses, target: range) -> bool:
     """`the ambassador to Sweden`, `the border with Gaza`: where something else belongs."""
-    own = [i for i, p in enumerate(clauses.phrases) if p.start <= target.start < p.end]
-    if not own or clauses.kind(own[0] - 2) != "NP":
+    own = _phrase_of(clauses, target)
+    if own is None or clauses.kind(own - 2) != "NP":
         return False
-    before = (clauses.head(own[0] - 2).lemma, clauses.phrases[own[0] - 1].low)
+    before = (clauses.head(own - 2).lemma, clauses.phrases[own - 1].low)
     return before in {(envoy, "to") for envoy in _ENVOYS} | {("border", "with")}
 
 

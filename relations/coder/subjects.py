@@ -67,7 +67,7 @@ def _included(reader: Reader, subject: int | None) -> list[Party]:
     if subject is None or clauses.head(subject).tag != "NNS":
         return []
     at = subject + 1 + (clauses.kind(subject + 1) == "COMMA")
-    if clauses.phrases[at].low != "including" or clauses.kind(at + 1) != "NP":
+    if clauses.kind(at + 1) != "NP" or clauses.phrases[at].low != "including":
         return []
     return [p for p in reader.parties(at + 1) if p.acts]
 

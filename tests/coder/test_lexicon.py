@@ -24,7 +24,8 @@ _PREPOSITIONS = {
 }  # fmt: skip
 _FLAGS = {
     "mutual", "swap", "bare", "force", "firm", "official", "military", "inf", "people", "ahead",
-    "refusal", "first", "felt",
+    "refusal", "first", "felt", "active",
+    "alone",
 }  # fmt: skip
 _KINDS = {"name", "demonym", "capital", "seat", "body", "place", "igo", "trap"}
 
