@@ -41,6 +41,7 @@ class Article:
     published: datetime
     language: str
     licence: str | None
+    rests_on: str | None
     text: str
 
     @classmethod
@@ -55,13 +56,16 @@ class Article:
         url: str | None = None,
         language: str = "en",
         licence: str | None = None,
+        rests_on: str | None = None,
     ) -> Self:
         """Build an article; its text is the headline, a blank line and the body."""
         text = body
         if title and not body.startswith(title):
             text = f"{title}\n\n{body}" if body else title
         article_id = stable_id(source, url or title, published.isoformat(), text)
-        return cls(article_id, collection, source, title, url, published, language, licence, text)
+        return cls(
+            article_id, collection, source, title, url, published, language, licence, rests_on, text
+        )  # fmt: skip
 
     @property
     def headline_end(self) -> int:

@@ -65,6 +65,14 @@ ARTICLES: tuple[Column, ...] = (
     ),
     Column("language", _TEXT, "Language", "two-letter ISO 639-1 code"),
     Column("licence", _TEXT, "Licence", "terms under which the text may be used", nullable=True),
+    Column(
+        "rests_on",
+        _TEXT,
+        "Rests on",
+        "public reports the text rests on: a JSON list of objects with title, url, publisher "
+        "and date",
+        nullable=True,
+    ),
     Column("text", _TEXT, "Text", "the document in plain text: headline, blank line, body"),
 )
 

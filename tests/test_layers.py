@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "relations"
-GROUND = {"schema", "ontology", "countries"}
+GROUND = {"schema", "ontology", "countries", "references"}
 MAKING = {
     "sources", "coder", "importers", "shards", "extraction", "folding", "building", "training",
     "evaluation", "cli",

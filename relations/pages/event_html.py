@@ -11,10 +11,11 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-from relations import countries, ontology
+from relations import countries, ontology, references
 from relations.choices import long_date
 from relations.pages import links, wording
 from relations.pages.marking import Mark, legend_html, to_html, window
+from relations.references import Reference
 
 #: Texts up to this many characters are shown whole; of longer ones, as much around the sentence.
 WHOLE_TEXT = 2_500
@@ -119,6 +120,21 @@ def source_line(event: Event) -> str:
     if links.is_web(event["article_url"]):
         said.append(links.outward(event["article_url"], "Original article"))
     return f'<div class="r-facts">{" · ".join(said)}</div>' if said else ""
+
+
+def rests_on(event: Event) -> str:
+    """List the public reports the text rests on, with links; empty where it names none."""
+    known = references.from_text(event["article_rests_on"])
+    if not known:
+        return ""
+    rows = "".join(f"<li>{_reference(one)}</li>" for one in known)
+    told = "The text rests on this report" if len(known) == 1 else "The text rests on these reports"
+    return f'<div class="r-facts"><strong>{told}</strong><ul>{rows}</ul></div>'
+
+
+def _reference(one: Reference) -> str:
+    parts = [one.publisher, one.date]
+    return " · ".join([links.outward(one.url, one.title), *(escape(p) for p in parts if p)])
 
 
 def other_reports(event: Event, reports: Sequence[Mapping[str, Any]]) -> str:

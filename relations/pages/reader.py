@@ -28,9 +28,9 @@ def show(
     line = event_html.source_line(event)
     if line:
         st.html(line)
-    told = event_html.other_reports(event, reports)
-    if told:
-        st.html(told)
+    for told in (event_html.rests_on(event), event_html.other_reports(event, reports)):
+        if told:
+            st.html(told)
     st.html(event_html.reasons(event))
     with st.expander("Codes and identifiers", expanded=False):
         st.html(event_html.codes(event))

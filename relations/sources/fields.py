@@ -7,6 +7,7 @@ from datetime import datetime
 from math import isnan
 from typing import Any
 
+from relations import references
 from relations.records import Article
 from relations.sources import dates
 from relations.sources.common import (
@@ -33,6 +34,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     "url": ("url", "link", "address", "web_url", "source_url"),
     "language": ("language", "lang"),
     "licence": ("licence", "license", "rights"),
+    "rests_on": ("references", "rests_on", "refs"),
 }  # fmt: skip
 
 _KNOWN = frozenset(name for names in FIELD_NAMES.values() for name in names)
@@ -58,7 +60,10 @@ def to_article(
     found = _by_field(record)
     try:
         url = _text(found, "url")
-        yield _article(found, url, defaults)
+        rests_on, flaw = _rests_on(found)
+        yield _article(found, url, rests_on, defaults)
+        if flaw:
+            yield Problem(file, line, f"{flaw}; the article has none", lost=False)
         if url and not web_address(url):
             reason = f"the address {url[:80]!r} is not http or https; the article has none"
             yield Problem(file, line, reason, lost=False)
@@ -66,7 +71,17 @@ def to_article(
         yield Problem(file, line, str(problem))
 
 
-def _article(found: Mapping[str, Any], url: str | None, defaults: Defaults) -> Article:
+def _rests_on(found: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    """Give the references as they are kept, or what is wrong with them."""
+    try:
+        return references.to_text(references.of_value(found.get("rests_on", []))), None
+    except ValueError as problem:
+        return None, str(problem)
+
+
+def _article(
+    found: Mapping[str, Any], url: str | None, rests_on: str | None, defaults: Defaults
+) -> Article:
     title = one_line(_text(found, "title") or "") or None
     body = _body(_text(found, "lede"), _text(found, "text"))
     if not body and not title:
@@ -80,6 +95,7 @@ def _article(found: Mapping[str, Any], url: str | None, defaults: Defaults) -> A
         url=web_address(url),
         language=_language(_text(found, "language"), defaults),
         licence=one_line(_text(found, "licence") or "") or defaults.licence,
+        rests_on=rests_on,
     )
 
 

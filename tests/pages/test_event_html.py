@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from relations import queries
+from relations import queries, references
 from relations.pages import event_html
 from tests import factory
 from tests.showing import sample_store
@@ -101,6 +101,23 @@ def test_the_source_line_links_to_the_original_and_names_the_licence() -> None:
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd"])
 def test_other_addresses_are_not_linked(address: str) -> None:
     assert "<a" not in event_html.source_line(stored("ACCUSE", article_url=address))
+
+
+def test_the_reports_a_text_rests_on_are_linked_and_escaped() -> None:
+    known = references.to_text((
+        references.Reference("Deal <signed>", "https://example.org/r", "Gazette", "2019-09-16"),
+        references.Reference("Elsewhere", "javascript:alert(1)"),
+    ))  # fmt: skip
+    told = event_html.rests_on(stored("ACCUSE", article_rests_on=known))
+    assert "The text rests on these reports" in told
+    assert 'href="https://example.org/r"' in told
+    assert "Deal &lt;signed&gt;</a> · Gazette · 2019-09-16" in told
+    assert "javascript" not in told
+
+
+@pytest.mark.parametrize("text", [None, "no list", '{"title": 1}'])
+def test_without_reports_nothing_is_said(text: str | None) -> None:
+    assert event_html.rests_on(stored("ACCUSE", article_rests_on=text)) == ""
 
 
 def test_every_line_of_why_is_an_entry() -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 
+from relations import references
 from relations.records import Article
 from relations.sources import Defaults, Problem, fields
 
@@ -41,6 +43,20 @@ def test_every_field_is_taken() -> None:
     )  # fmt: skip
 
 
+def test_references_are_kept_and_a_broken_list_of_them_does_not_lose_the_article() -> None:
+    report = {"title": "Deal", "url": "https://example.org/r", "publisher": "Gazette"}
+    found = article({"text": "They met.", "references": [report, "https://example.org/s"], **WHEN})
+    assert [one.url for one in references.from_text(found.rests_on)] == [
+        "https://example.org/r", "https://example.org/s",
+    ]  # fmt: skip
+    kept, told = make({"text": "They met.", "references": [{"page": 5}], **WHEN})
+    assert isinstance(kept, Article)
+    assert kept.rests_on is None
+    assert isinstance(told, Problem)
+    assert not told.lost
+    assert "a reference needs a title or a url" in told.reason
+
+
 @pytest.mark.parametrize(
     ("field", "name"),
     [(field, name) for field, names in fields.FIELD_NAMES.items() for name in names],
@@ -55,6 +71,7 @@ def test_every_documented_name_is_understood(field: str, name: str) -> None:
         "language": "fr",
         "licence": "CC0",
         "lede": "First.",
+        "rests_on": [{"title": "Report"}],
     }
     record = {"text": "They met.", **WHEN, **{name: values[field]}}
     if name not in ("text", *WHEN):
@@ -70,6 +87,7 @@ def test_every_documented_name_is_understood(field: str, name: str) -> None:
         "language": found.language,
         "licence": found.licence,
         "lede": found.text[:6],
+        "rests_on": json.loads(found.rests_on or "null"),
         "published": found.published.date().isoformat(),
     }
     assert seen[field] == values[field]
