@@ -28,6 +28,7 @@ BY_LAW = {
 _OUT_OF = {("SANCTION", "expel"), ("COERCE", "deport")}
 _BEFORE_PLACE = {"", "on", "for", "to", "from", "in"}
 _ENVOYS = {"ambassador", "envoy", "consul"}
+_TURNING_AWAY = {"refuse", "deny"}
 _BY_HOST = {"summon", "expel"}
 _PRISONS = {"prison", "jail", "custody", "detention", "captivity"}
 _AS = {"when", "as"}
@@ -65,8 +66,14 @@ def _when_armed(reader: Reader, slots: list[Slot]) -> list[Party]:
 
 def _host(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
     """`Russia's ambassador to Poland was summoned`: by the state that he is sent to."""
+    if frame.verb in _TURNING_AWAY:  # "were refused entry to Ukraine"
+        doors = [s for s in slots if s.prep in {"to", "into"}]
+        return [p for s in doors for p in reader.parties(s.phrase, s.extra) if p.name]
     if not slots or slots[0].prep or frame.verb not in _BY_HOST:
         return []
+    called = [p for s in slots if s.prep == "to" for p in reader.parties(s.phrase, s.extra)]
+    if frame.verb == "summon" and any(p.sector == "GOV" and not p.name for p in called):
+        return called  # "was summoned to the Turkish foreign ministry"
     if reader.clauses.head(slots[0].phrase).lemma not in _ENVOYS:
         return []
     behind = complements.of_noun(reader.clauses, slots[0].phrase)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from relations.coder.chunks import EITHER, Phrase
 from relations.coder.dates import MONTHS, WEEKDAYS
 from relations.coder.roles import role_of
-from relations.coder.words import BE, HAVE, Token
+from relations.coder.words import BE, HAVE, Token, is_participle
 
 _PASSIVE = BE | {"get", "got"}
 _FUTURE = {"will", "shall", "wo"}
@@ -22,6 +22,7 @@ _TIME_HEADS = (
     {"week", "month", "year", "day", "days", "weekend", "today", "yesterday", "tomorrow"}
     | {"night", "morning", "afternoon", "evening", "time", *WEEKDAYS, *MONTHS}
 )  # fmt: skip
+_SPANS = {"day", "week", "month", "year", "hour", "decade", "minute"}
 _CLOSING = {")": "(", "]": "["}
 _ABOUT = {"about", "around", "over", "under", "near", "at", "to"}
 _PARTICLES = {
@@ -145,6 +146,8 @@ class Clauses:
 
     def is_time(self, index: int) -> bool:
         """Whether a noun phrase only says when ("on Monday", "last week")."""
+        if self.words(index) in (["the", "same", "day"], ["that", "day"], ["that", "evening"]):
+            return True
         return self.head(index).low in _TIME_HEADS or (
             self.head(index).low.isdigit() and len(self.head(index).low) == 4
         )
@@ -202,15 +205,45 @@ class Clauses:
             if kind == "CC":
                 return self._coordinated(at)
             if kind == "NP":
-                if self.is_time(at):
+                if self.is_time(at) or self._is_span(at):
                     at = self._before_time(at)
                     continue
-                return self._outside_relative(self._phrase_head(at))
-            if kind == "ADV":
-                at -= 1
+                head = self._phrase_head(at)
+                return self._of_listed_verbs(index, head) or self._outside_relative(head)
+            if kind == "ADV" or (kind == "P" and self._is_span(at + 1)):
+                at -= 1  # "for more than five months"
                 continue
-            return self.subject(at) if kind == "VG" and not self.voice(at).finite else None
+            return self._of_verb_before(at)
         return None
+
+    def _of_verb_before(self, at: int) -> int | None:
+        """The subject lent by a participle, or whoever the relative clause that ends here is of."""
+        if self.kind(at) != "VG":
+            return None
+        if self.voice(at).finite:
+            return self._antecedent(at - 1) if self.kind(at - 1) == "REL" else None
+        return self.subject(at)
+
+    def _is_span(self, at: int) -> bool:
+        """`for five months`, `for more than a year`: how long, never who."""
+        if self.kind(at) != "NP" or self.kind(at - 1) != "P":
+            return False
+        return self.head(at).lemma in _SPANS or self.words(at) == ["more"]
+
+    def _of_listed_verbs(self, index: int, head: int | None) -> int | None:
+        """`telephoned Gul, offered help and invited him`: all of them have the first one's."""
+        finite = self.voice(index).finite and not self.voice(index).passive
+        if head is None or self.kind(index - 1) != "COMMA" or not finite:
+            return None
+        first = head - 1
+        if (
+            self.kind(first) != "VG"
+            or not self.voice(first).finite
+            or self.kind(first - 1) == "REL"
+        ):
+            return None
+        joined = any(self.kind(at) == "CC" for at in range(index, len(self.phrases)))
+        return self.subject(first) if joined else None
 
     def _outside_relative(self, head: int | None) -> int | None:
         """`refugees who entered the embassy left`: not the embassy left, but the refugees."""
@@ -218,8 +251,27 @@ class Clauses:
             return head
         if self.kind(head - 2) == "REL":
             return self._antecedent(head - 2)
+        if (whole := self._before_nonfinite(head - 1)) is not None:
+            return whole
         before = self._before_reduced(head - 1)
         return head if before is None else before
+
+    def _before_nonfinite(self, verb: int) -> int | None:
+        """`a pact meant to prevent clashes was signed`: the pact, not the clashes."""
+        voice, at = self.voice(verb), verb - 1
+        if voice.gerund and self.kind(at) == "P":
+            at -= 1  # "an agreement on clearing the shores has been reached"
+        elif not voice.infinitive:
+            return None
+        if self.kind(at) == "VG" and is_participle(self.head(at).low) and self._lone(at):
+            at -= 1  # "Iranians held for breaching embargoes were released"
+        if self.kind(at) != "NP" or self.is_time(at):
+            return None
+        first = self._phrase_head(at)
+        return None if first is None or self.kind(first - 1) == "VG" else first
+
+    def _lone(self, verb: int) -> bool:
+        return self.phrases[verb].end - self.phrases[verb].start == 1
 
     def _before_reduced(self, verb: int) -> int | None:
         """`activists watching trials are expelled`: who watches, not what is watched."""

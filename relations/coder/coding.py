@@ -8,19 +8,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations, product
 
 from relations import ontology
 from relations.coder import inference, matching, nominal, settling, timing, topics, why
-from relations.coder.actors import FIGHTERS, FIRMS, Party
+from relations.coder.actors import FIGHTERS, FIRMS, Party, distinct
 from relations.coder.clauses import Clauses
+from relations.coder.dates import Dated
 from relations.coder.discourse import Reader
 from relations.coder.frames import Act
 from relations.coder.gazetteer import BODIES, Entry, Mention, countries_named, mentions
 from relations.coder.introductions import introduced, recalled
 from relations.coder.memory import Memory
 from relations.coder.phrases import phrases
+from relations.coder.storyline import Storyline, latest
 from relations.coder.text import Sentence, dateline_end, sentences
 from relations.coder.tokens import tokens
 from relations.coder.version import CODER
@@ -28,6 +29,8 @@ from relations.coder.words import clause_takers
 from relations.records import Article, Event, Span, stable_id
 
 _LONGEST_SENTENCE = 2_500  # characters; what is longer is a list or a table, not a sentence
+#: What a state does to another's firms, it does to the other state.
+_AGAINST_FIRMS = {("SANCTION", "discontinue"), ("COERCE", "seize")}
 _PRIVATE = FIRMS | FIGHTERS | {"OPP"}
 _MOST_SIDES = 8  # a longer list of countries is an attendance list, not an act
 
@@ -65,32 +68,54 @@ def read(article: Article) -> Reading:
 
 
 def _events(article: Article, every: list[Sentence], found: list[Mention]) -> Iterator[_Found]:
-    memory = Memory()
+    memory, story = Memory(), Storyline(article.text, article.published.date())
     known: dict[str, Entry] = {}
-    told: date | None = None  # the day stated last, from which "a day later" counts
     starts = [mention.span.start for mention in found]
     for number, sentence in enumerate(every):
         memory.move(sentence.paragraph, number)
         inside = _inside(sentence.span, found, starts)
         if known:
             inside = recalled(article.text, sentence.span, known, inside)
-        if not inside and not _speaks_of_two(article.text, sentence.span):
-            continue
-        if sentence.span.end - sentence.span.start > _LONGEST_SENTENCE:
-            continue
-        span = _without_dateline(article.text, sentence.span)
-        made = tokens(article.text, span, [m for m in inside if m.span.start >= span.start])
-        if not made:
-            continue
-        reader = Reader(Clauses(made, phrases(made)), memory)
-        if not topics.is_contest(article.text[span.start : span.end]):
-            verbs = _verbs(reader.clauses)
-            for act in _acts(reader):
-                for item in _rendered(article, sentence, act, verbs, told):
-                    told = item.event.date if item.event.date_start is not None else told
-                    yield item
-        reader.remember()
-        known.update(introduced(reader.clauses))
+        reader = _reader(article.text, sentence, inside, memory)
+        made: list[_Found] = []
+        if reader is not None:
+            made = _told_in(article, sentence, reader, story)
+            reader.remember()
+            known.update(introduced(reader.clauses))
+        yield from made
+        if not sentence.headline:
+            story.add(sentence.span, latest(filter(None, map(_stated, made))))
+
+
+def _reader(text: str, sentence: Sentence, inside: list[Mention], memory: Memory) -> Reader | None:
+    """The sentence ready to be read; None where it cannot tell an act between two states."""
+    if not inside and not _speaks_of_two(text, sentence.span):
+        return None
+    if sentence.span.end - sentence.span.start > _LONGEST_SENTENCE:
+        return None
+    span = _without_dateline(text, sentence.span)
+    made = tokens(text, span, [m for m in inside if m.span.start >= span.start])
+    return Reader(Clauses(made, phrases(made)), memory) if made else None
+
+
+def _told_in(
+    article: Article, sentence: Sentence, reader: Reader, story: Storyline
+) -> list[_Found]:
+    """The events of one sentence; who deals with whom in it is remembered."""
+    span = _without_dateline(article.text, sentence.span)
+    if topics.is_contest(article.text[span.start : span.end]):
+        return []
+    acts, verbs = _acts(reader), _verbs(reader.clauses)
+    if dealing := _dealing(acts):
+        reader.memory.note_dealing(dealing)
+    return [item for act in acts for item in _rendered(article, sentence, act, verbs, story)]
+
+
+def _dealing(told: list[Act]) -> tuple[Party, ...]:
+    """Both sides of the acts of a sentence, where they are all between the same two states."""
+    parties = [p for act in told for p in (*act.sources, *act.targets)]
+    codes = {party.code for party in parties}
+    return tuple(distinct(parties)) if len(codes) == 2 and not codes & BODIES else ()
 
 
 def _acts(reader: Reader) -> list[Act]:
@@ -121,7 +146,7 @@ def _verbs(clauses: Clauses) -> timing.Verbs:
 
 
 def _rendered(
-    article: Article, sentence: Sentence, act: Act, verbs: timing.Verbs, told: date | None
+    article: Article, sentence: Sentence, act: Act, verbs: timing.Verbs, story: Storyline
 ) -> Iterator[_Found]:
     settled: tuple[str, str | None, str] | None
     if act.status is not None:
@@ -133,8 +158,10 @@ def _rendered(
     event_type, mode, status = settled
     mutual = _is_mutual(act, event_type)
     day = article.published.date()
-    place = timing.Place(article.text, sentence.span, day, told, act.pattern == "noun")
+    place = timing.Place(article.text, sentence.span, day, story.last(), act.pattern == "noun")
     when = timing.of_act(place, act.trigger, verbs, planned=status == "planned")
+    if when is None and status == "occurred" and not sentence.headline:
+        when = story.day()
     sides = list(_dyads(act, mutual))
     group = stable_id(article.article_id, *act.trigger, act.rule) if len(sides) > 1 else None
     for source, target in sides:
@@ -162,6 +189,14 @@ def _rendered(
             group_id=group,
         )
         yield _Found(event, sentence.headline, act.rule)
+
+
+def _stated(found: _Found) -> Dated | None:
+    """The time stated for an event that has happened."""
+    event = found.event
+    if event.date_start is None or event.date_end is None or event.status != "occurred":
+        return None
+    return Dated(event.date, event.date_precision, Span(event.date_start, event.date_end))
 
 
 def _dyads(act: Act, mutual: bool) -> Iterator[tuple[Party, Party]]:
@@ -192,6 +227,7 @@ def _struck(act: Act) -> Iterator[Party]:
             continue  # "a Finnish-Canadian is arrested by Canada": a citizen of its own
         signing = act.event_type in {"SUPPORT", "AGREE"} and party.kind == "firm"
         firm = party.sector in FIRMS and (signing or party.kind in {"agent", "thing"})
+        firm = firm and (act.event_type, act.mode) not in _AGAINST_FIRMS
         if not firm and not (helped and party.sector in FIGHTERS | {"OPP"}):
             yield party
 

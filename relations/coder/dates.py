@@ -63,8 +63,10 @@ def _all(text: str, span: Span, published: date, future: bool) -> Iterator[Dated
 
 #: Expressions that count from a day told before.
 _LATER = re.compile(
-    r"\b(?:the (?P<next>next|following|same|previous) (?P<unit>day|week|month|year|morning|evening"
-    r"|afternoon|night)"
+    r"\b(?:(?:the|that) (?P<next>next|following|same|previous) "
+    r"(?P<unit>day|week|month|year|morning|evening|afternoon|night)"
+    r"|(?:later |earlier )?(?:that|in the) (?P<part>day|morning|evening|afternoon|night)"
+    r"|the (?P<beside>day) (?P<side>before|after)(?=[\s,.])"
     r"|(?P<number>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
     r"(?P<units>days?|weeks?|months?|years?) (?P<way>later|earlier|before|after(?=[\s,]))"
     r"|(?:minutes|hours|an hour|(?:two|three|four|several) hours) (?:later|earlier))",
@@ -78,7 +80,7 @@ def relative(text: str, span: Span, anchor: date | None) -> Dated | None:
     match = _LATER.search(text, span.start, span.end) if anchor is not None else None
     if match is None or anchor is None:
         return None
-    unit = (match["unit"] or match["units"] or "day").lower().rstrip("s")
+    unit = (match["unit"] or match["units"] or match["part"] or "day").lower().rstrip("s")
     unit = "day" if unit in _DAY_PARTS else unit
     moved = shifted(anchor, _steps(match), unit, start=match["number"] is None)
     return Dated(*moved, Span(*match.span())) if moved else None
@@ -87,6 +89,8 @@ def relative(text: str, span: Span, anchor: date | None) -> Dated | None:
 def _steps(match: re.Match[str]) -> int:
     if match["next"]:
         return {"next": 1, "following": 1, "previous": -1}.get(match["next"].lower(), 0)
+    if match["side"]:
+        return 1 if match["side"].lower() == "after" else -1
     if not match["number"]:
         return 0  # hours and minutes
     word = match["number"].lower()

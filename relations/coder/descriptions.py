@@ -20,6 +20,10 @@ _PLURALS = {
     "neighbour", "neighbor", "state", "ally", "official", "delegation", "army", "rival", "man",
     "premier", "capital",
 }  # fmt: skip
+#: Offices that a story of two has twice: "talks between the presidents".
+_HEADS = {"presidents", "ministers", "leaders", "premiers", "neighbours", "neighbors", "pair"}
+#: Who is sent "for" somebody: "negotiators for the two Koreas".
+_SENT = {"negotiator", "delegate", "envoy", "delegation", "lawyer"}
 #: Sectors whose organs are of the state where they sit.
 SEATED = {"JUD", "COP", "LEG"}
 #: Offices that only a state has.
@@ -172,7 +176,10 @@ class Descriptions(Antecedents):
         return not verbs or not self.clauses.voice(verbs[-1]).passive
 
     def _sent_by(self, phrase: int) -> bool:
-        """`envoys from the two countries`: who sends is said by "from"."""
+        """`envoys from the two countries`, `a spokeswoman for the ministry`: who sends them."""
+        if self.clauses.phrases[phrase + 1].low == "for":
+            head = self.clauses.head(phrase).low
+            return head.startswith("spokes") or head.removesuffix("s") in _SENT
         role = role_of(self.clauses.head(phrase))
         senders = {"agent", "envoy", "people", "group"}
         return (
@@ -184,6 +191,8 @@ class Descriptions(Antecedents):
 
 def _means_several(tokens: Sequence[Token]) -> bool:
     words = {token.low for token in tokens}
+    if len(tokens) == 2 and tokens[0].low == "the" and tokens[1].low in _HEADS:
+        return True
     if not words & {"two", "both"}:
         return False
     return tokens[-1].lemma.lower() in _PLURALS or tokens[-1].low in {"two", "both"}

@@ -27,7 +27,13 @@ AMOUNTS = {
 }  # fmt: skip
 #: Kinds of party that are a country's without acting for it: "X, a Russian oil company".
 _BELONGINGS = {"thing", "firm", "force"}
-_SEATED_NOUNS = {"authority", "authorities", "government", "ministry", "regime", "administration"}
+#: One name for two states: "the two Koreas".
+_PARTED = {"koreas": ("KOR", "PRK")}
+_HOSTS = {"host", "guest", "visitor"}
+_SEATED_NOUNS = {
+    "leader", "leaders", "leadership", "ruler", "rulers", "authority", "authorities",
+    "government", "ministry", "regime", "administration",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -51,15 +57,20 @@ class Reader(Descriptions):
             return found
         if of_body := self._titled_by_body(phrase):
             return of_body
-        for start, end in self.clauses.phrases[phrase].members:
+        members = self.clauses.phrases[phrase].members
+        bearer = self._named_behind(phrase)
+        for start, end in members[:-1] if bearer else members:
             found += self._member(self.clauses.tokens[start:end], phrase)
+        found += bearer
         if any(word in CURRENT for word in self.clauses.words(phrase)):
             found = [self._in_office(party) for party in found]
         of = extra or self.of_phrase(phrase)
         if not found and of:
             found = self._owned(phrase, of)
+        if not found or all(party.via for party in found):
+            found = self._located(phrase) or found
         if not found:
-            found = self._apposed(phrase) or self._located(phrase)
+            found = self._apposed(phrase)
         return distinct(found)
 
     def _labels(self, phrase: int) -> bool:
@@ -121,6 +132,21 @@ class Reader(Descriptions):
             if (p.acts and p.person) or p.kind == "people" or (one and p.kind in _BELONGINGS)
         ]
 
+    def _named_behind(self, phrase: int) -> list[Party]:
+        """`his host, Antonis Samaras, …`: the name behind says of which state he is."""
+        start, end = self.clauses.phrases[phrase].members[-1]
+        own, behind = self.clauses.tokens[start:end], self._behind_comma(phrase)
+        if behind is None or any(token.mention for token in own) or not own[-1].text.islower():
+            return []
+        single = len(self.clauses.phrases[behind].members) == 1
+        owned = own[0].tag == "PRP$" or own[0].low == "the"
+        if not (single and owned and self.clauses.head(behind).tag == "NNP"):
+            return []
+        if self.clauses.kind(behind + 1) not in {"COMMA", "STOP"} or len(own) > 3:
+            return []
+        found = [p for p in self.parties(behind) if p.acts and p.person]
+        return found if role_of(own[-1]) is not None or own[-1].low in _HOSTS else []
+
     def _behind_comma(self, phrase: int) -> int | None:
         """The noun phrase behind a comma, an age left out: `Andrew Brunson, 48, a pastor`."""
         kind, at = self.clauses.kind, phrase + 1
@@ -143,6 +169,8 @@ class Reader(Descriptions):
         former = any(word in FORMER for word in self.clauses.words(phrase))
         if former and kind in {"agent", "envoy"}:
             return [replace(owner, kind="people", sector="ELI", name=False) for owner in owners]
+        if role is None and head.tag == "NNP" and all(_is_organ(owner) for owner in owners):
+            kind, person = "agent", True  # "Sergei Ryzhkov of the Defence Ministry"
         return [
             replace(
                 owner, kind=kind, sector=role.sector if role else owner.sector, person=person,
@@ -152,12 +180,18 @@ class Reader(Descriptions):
         ]  # fmt: skip
 
     def _member(self, tokens: Sequence[Token], phrase: int) -> list[Party]:
+        if codes := _PARTED.get(tokens[-1].low):
+            return [Party(code, None, tokens[-1].span, "agent") for code in codes]
         found = named(tokens)
         return self.described(tokens, phrase) if found is None else found
 
     def remember(self) -> None:
         """Keep the subjects of this sentence for the pronouns of the next."""
         remember(self.memory, self.clauses, self.parties)
+
+
+def _is_organ(owner: Party) -> bool:
+    return owner.kind == "agent" and not owner.name and owner.sector in {"GOV", "MIL"}
 
 
 def _crowded(owner: Party, amount: str) -> Party:

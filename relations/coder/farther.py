@@ -23,6 +23,7 @@ _HITTING = {"target", "hit", "strike", "kill", "destroy"}
 _DRAFTED = {"drafted", "sponsored", "proposed", "led", "backed"}
 _MADE = {"imported", "made", "produced", "originating", "coming", "exported", "bought", "sent"}
 _MADE |= {"arriving", "travelling", "traveling", "arrive", "travel", "come"}
+_TIED = {"linked", "tied", "connected", "belonging"}
 _PRONOUNS = {"it", "he", "she", "they"}
 
 
@@ -33,7 +34,7 @@ def owners_of(reader: Reader, slot: Slot) -> list[Party]:
 
 def told_behind(reader: Reader, frame: Frame, slot: Slot, slots: list[Slot]) -> list[Party]:
     """Whom a slot without a country is about, by the words behind it."""
-    if frame.event_type in {"SANCTION", "CONCEDE"}:
+    if frame.event_type in {"SANCTION", "CONCEDE"} or frame.mode == "extradite":
         return _told_of(reader, slot)
     return _around_site(reader, slot, slots) if frame.event_type in LOCAL else []
 
@@ -73,6 +74,9 @@ def _told_of(reader: Reader, slot: Slot) -> list[Party]:
     """`sanctions on the leaders who directed the coup in Myanmar`, `the ban it placed on Iran`."""
     clauses = reader.clauses
     end, _ = complements.with_of(clauses, slot.phrase)
+    if clauses.kind(end) == "VG" and clauses.head(end).low in _TIED:
+        behind = complements.of_verb(clauses, end, end)
+        return next((p for s in behind if (p := reader.parties(s.phrase, s.extra))), [])
     relative = clauses.kind(end) == "REL" and role_of(clauses.head(slot.phrase)) is not None
     shortened = clauses.kind(end) == "NP" and clauses.words(end)[0] in _PRONOUNS
     if not (relative or shortened) or clauses.kind(end + 1) != "VG":

@@ -18,8 +18,11 @@ from relations.coder.subjects import whole_subject
 _HAPPENING = {
     "begin", "start", "continue", "resume", "take", "be", "open", "proceed", "go", "conclude",
     "occur", "follow", "erupt", "break", "hold", "end", "collapse", "fail", "finish",
-    "last", "focus", "yield", "result", "wrap",
+    "last", "focus", "yield", "result", "wrap", "touch", "cover", "turn", "centre", "center",
+    "deal", "dwell", "concern", "revolve", "produce",
 }  # fmt: skip
+#: What a visit that is paid does: "ended badly", "left a sour taste".
+_TOLD = {"begin", "start", "end", "leave", "follow", "last", "come", "conclude", "mark", "bring"}
 _FAILING = {"collapse", "fail", "founder", "stall", "falter"}
 _ARRANGED = {"plan", "schedule", "expect", "set", "slate", "arrange"}
 _BE_UNDERWAY = {"underway", "under", "ongoing", "held"}
@@ -30,14 +33,16 @@ _JOINED = {"by", "between", "of", "with", "involving"}
 _TOGETHER = {"agree", "sign", "discuss", "decide", "reach", "conclude", "adopt", "launch"}
 _STAGING = {
     "conduct", "stage", "hold", "carry", "launch", "run", "complete", "finish", "begin", "start",
-    "kick", "wrap", "undertake", "mount",
+    "kick", "open", "wrap", "undertake", "mount",
 }  # fmt: skip
 _STATUS = {"planned", "wish"}
 _LEAVING = {"walk", "withdraw", "pull", "back", "exclude", "bar", "drop", "retreat"}
 _ENGAGING = {"engage", "enter", "participate"}
 _COMMON = {"their", "bilateral", "mutual"}
 #: Parts of a meeting or visit: "in the second round of talks", "on the last day of his visit".
-_PARTS = {"round", "day", "part", "leg", "end", "start", "stage", "beginning", "stop"}
+_PARTS = {
+    "hour", "minute", "round", "day", "part", "leg", "end", "start", "stage", "beginning", "stop",
+}  # fmt: skip
 
 
 def that_happens(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
@@ -144,7 +149,8 @@ def _addressed(reader: Reader, verb: int) -> list[Party]:
 
 
 def _in_background(clauses: Clauses, index: int) -> bool:
-    return _leading(clauses, index) in _SAME_TIME | _EARLIER
+    used = clauses.kind(index - 1) == "VG" and clauses.head(index - 1).lemma == "use"
+    return used or _leading(clauses, index) in _SAME_TIME | _EARLIER
 
 
 def _leaves(clauses: Clauses, index: int) -> bool:
@@ -205,6 +211,19 @@ def trip(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     visitors = _visitors(reader, index) or _persons(reader, clauses.subject(verb))
     if visitors:
         yield nouns.act(reader, index, row, (visitors, hosts), _shared(clauses, index, verb))
+
+
+def paid(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
+    """`A visit to Ankara by the Greek minister ended badly`: it was paid, whatever came of it."""
+    clauses = reader.clauses
+    verb = nouns.verb_of_subject(clauses, index)
+    if verb is None or _only_named(clauses, index) or clauses.head(verb).lemma not in _TOLD:
+        return
+    slots = complements.of_noun(clauses, index)
+    hosts = [p for p in nouns.in_slots(reader, slots, row["target"].split(",")) if p.name]
+    visitors, reading = _visitors(reader, index), modality.read(clauses, verb)
+    if visitors and hosts and not reading.blocked and not fate(clauses, verb, {"type": "CONSULT"}):
+        yield nouns.act(reader, index, row, (visitors, hosts), reading.effects)
 
 
 def _visitors(reader: Reader, index: int) -> list[Party]:

@@ -15,16 +15,28 @@ from relations.coder.text import words
 from relations.coder.words import Token, can_be_noun, can_be_verb
 from relations.records import Span
 
+#: Where the family name comes first.
+_FAMILY_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM"}
+
 
 def introduced(clauses: Clauses) -> dict[str, Entry]:
     """Last names by what they stand for, as this sentence introduces them."""
-    found: dict[str, Entry] = {}
+    found = dict(_family_names(clauses))
     for phrase in clauses.phrases:
         if phrase.kind == "NP":
             for start, end in phrase.members:
                 found.update(_person(clauses.tokens[start:end]))
     found.update(_apposed(clauses))
     return found
+
+
+def _family_names(clauses: Clauses) -> Iterator[tuple[str, Entry]]:
+    """`Moon Jae-in`: where the family name comes first, it stands for him from here on."""
+    for token in clauses.tokens:
+        mention, names = token.mention, token.text.split()
+        leads = mention is not None and mention.code in _FAMILY_FIRST and mention.kind == PERSON
+        if mention is not None and leads and len(names) == 2 and names[0][1:].islower():
+            yield fold(names[0]), Entry(mention.code, PERSON, mention.sector)
 
 
 def _apposed(clauses: Clauses) -> Iterator[tuple[str, Entry]]:

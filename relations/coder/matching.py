@@ -13,6 +13,7 @@ from dataclasses import replace
 from relations.coder import lexicon, modality
 from relations.coder.actors import Party
 from relations.coder.agents_by_place import passive_agents
+from relations.coder.carried import answered, from_dealing
 from relations.coder.clauses import Clauses
 from relations.coder.complements import Slot
 from relations.coder.discourse import Reader
@@ -48,7 +49,12 @@ def acts(reader: Reader) -> Iterator[Act]:
     told: Act | None = None
     for verb in clauses.verb_groups():
         candidates = frames().get(clauses.head(verb).lemma, ())
-        if not candidates or clauses.head(verb).tag in {"JJ", "NN", "NNS"}:
+        if clauses.head(verb).tag in {"JJ", "NN", "NNS"}:
+            continue
+        if not candidates:
+            if act := answered(reader, verb, told):
+                told = act
+                yield act
             continue
         earlier = told if told is not None and goes_on(clauses, verb) else None
         act = _act_of(reader, verb, candidates, earlier)
@@ -56,6 +62,7 @@ def acts(reader: Reader) -> Iterator[Act]:
             act = taken_before(reader, verb, candidates, told) or done_as_well(
                 reader, verb, candidates, told
             )
+        act = act or _act_between(reader, verb, candidates, told) or answered(reader, verb, told)
         if act is not None:
             told = act
             yield act
@@ -113,8 +120,25 @@ def _act_of(
     return next((act for act in shared if act is not None), None)
 
 
+def _act_between(
+    reader: Reader, verb: int, candidates: tuple[Frame, ...], told: Act | None
+) -> Act | None:
+    """The act of a verb whose target the words before it give."""
+    reading = modality.read(reader.clauses, verb)
+    if reading.blocked or reader.clauses.voice(verb).passive:
+        return None
+    carried = (_match(reader, verb, frame, reading, told, carry=True) for frame in candidates)
+    return next((act for act in carried if act is not None), None)
+
+
 def _match(
-    reader: Reader, verb: int, frame: Frame, reading: modality.Reading, earlier: Act | None
+    reader: Reader,
+    verb: int,
+    frame: Frame,
+    reading: modality.Reading,
+    earlier: Act | None,
+    *,
+    carry: bool = False,
 ) -> Act | None:
     """Hold one frame against one verb: particle, object, sides, and what its flags ask for."""
     clauses = reader.clauses
@@ -130,21 +154,22 @@ def _match(
         slots = turned(slots, clauses, verb, frame)
     direct = direct_object(clauses, frame, slots)
     meant = direct
-    if earlier is not None and has_pronoun(clauses, verb):
+    if earlier is not None and not carry and has_pronoun(clauses, verb):
         meant = object_before(clauses, verb) or direct
     if not object_fits(reader, frame, meant):
         return None
     if "inf" in frame.flags and not has_infinitive(clauses, verb):
         return None
     subject = passive_agents(reader, frame, slots) if passive else acting_subject(reader, reading)
-    sides = both_sides(reader, verb, frame, slots, subject)
-    if sides is None and earlier is not None:
-        again = meant is not direct
-        sides = shared_sides(reader, frame, slots, subject, earlier, again)
-    if sides is None and passive and not subject:
-        sides = between_both(reader, frame, slots)
-    if sides is None and toward_each_other(reader, frame, direct, slots, subject):
-        sides = subject, []
+    meant_otherwise = meant is not direct
+    if carry:
+        effects = {effect for effect, _ in reading.effects}
+        sides = from_dealing(reader, verb, frame, direct, slots, subject, earlier, effects)
+    else:
+        sides = both_sides(reader, verb, frame, slots, subject)
+        if sides is None and earlier is not None:
+            sides = shared_sides(reader, frame, slots, subject, earlier, meant_otherwise)
+        sides = sides or _of_both(reader, frame, direct, slots, subject, passive=passive)
     if sides is None:
         return None
     return Act(
@@ -158,6 +183,17 @@ def _match(
         effects=_said(frame, reading, " ".join(clauses.words(verb))),
         pattern="passive" if passive else "active",
     )
+
+
+def _of_both(
+    reader: Reader, frame: Frame, direct: Slot | None, slots: list[Slot], subject: list[Party],
+    *, passive: bool,
+) -> tuple[list[Party], list[Party]] | None:  # fmt: skip
+    """What two do together or to each other, where no side of its own is named."""
+    together = between_both(reader, frame, slots) if passive and not subject else None
+    if together is None and toward_each_other(reader, frame, direct, slots, subject):
+        return subject, []
+    return together
 
 
 def _applies(clauses: Clauses, verb: int, frame: Frame) -> bool:

@@ -27,6 +27,7 @@ class Memory:
     many: Party | None = None
     place: Party | None = None
     several: tuple[Party, ...] = ()
+    dealings: tuple[tuple[Party, ...], ...] = ()  # both sides of the acts of this paragraph
     paragraph: int = -1
     sentence: int = -1
     at: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -36,10 +37,22 @@ class Memory:
         """Go to the next sentence."""
         self.paragraph, self.sentence = paragraph, sentence
 
-    def note(self, what: str, value: Party | tuple[Party, ...] | None) -> None:
+    def note(
+        self, what: str, value: Party | tuple[Party, ...] | tuple[tuple[Party, ...], ...] | None
+    ) -> None:
         """Remember a person, a state or several states as of this sentence."""
         setattr(self, what, value)
         self.at[what] = (self.paragraph, self.sentence)
+
+    def note_dealing(self, sides: tuple[Party, ...]) -> None:
+        """Remember an act between two states; those of the paragraphs before are forgotten."""
+        kept = self.dealings if self.near("dealings") else ()
+        self.note("dealings", (*kept, sides))
+
+    def dealing_of(self, code: str) -> tuple[Party, ...]:
+        """Both sides of the last act of this paragraph that a state took part in."""
+        last = reversed(self.dealings if self.near("dealings") else ())
+        return next((two for two in last if code in {party.code for party in two}), ())
 
     def note_bearer(self, noun: str, party: Party) -> None:
         """Remember whose `the ambassador` is after "the British ambassador"."""

@@ -68,7 +68,7 @@ _READINGS: dict[str, tuple[_Reading, ...]] = {
     "aside": (gatherings.aside,),
     "clash": (deeds.of_clash,),
     "to-phrase": (_aside,),
-    "trip": (gatherings.trip,),
+    "trip": (gatherings.trip, gatherings.paid),
     "deed": (deeds.of_attack,),
     "joint": (gatherings.joint,),
     "protest": (deeds.of_protest,),

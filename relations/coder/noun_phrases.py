@@ -26,6 +26,12 @@ _ORGANS = {
 }  # fmt: skip
 _QUARTERS = {"northern", "southern", "eastern", "western", "central", "north-eastern"}
 _DAYS = {"today", "yesterday", "tomorrow", *WEEKDAYS}
+_DAY_PARTS = {"morning", "afternoon", "evening", "night"}
+#: Words that open the title of a person: "in a statement President Obama thanked …".
+_TITLES = {
+    "president", "prime", "foreign", "defence", "defense", "secretary", "chancellor", "king",
+    "queen", "vice", "minister", "premier", "senator", "general", "ambassador",
+}  # fmt: skip
 #: Words before a number that belong to it: "at least four", "more than 20".
 _BOUNDS = {("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than")}
 _ABOUT = {"around", "about", "over", "nearly", "almost", "approximately"}
@@ -71,6 +77,8 @@ def _continues(tokens: Sequence[Token], at: int, end: int) -> bool:
     token = tokens[end]
     if token.text in STOPS or _time_behind(tokens, at, end) or _amount(tokens, at, end):
         return False
+    if _titled_behind(tokens, at, end):
+        return False
     if token.mention is not None or token.glued:
         return not _clash(tokens, at, end)
     if token.tag == "POS":
@@ -84,6 +92,15 @@ def _continues(tokens: Sequence[Token], at: int, end: int) -> bool:
     if token.low in {"and", "&", ","}:
         return _joins_adjectives(tokens, at, end) or _between_adjectives(tokens, at, end)
     return token.tag in {"RB", "RBS", "RBR"} and _adverb_inside(tokens, end)
+
+
+def _titled_behind(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a person's title starts behind a noun: `in a statement President Obama …`."""
+    token, before = tokens[end], tokens[end - 1]
+    if not at or end <= at or tokens[at - 1].tag != "IN" or token.low not in _TITLES:
+        return False
+    plain = before.tag in {"NN", "NNS"} and before.text.islower() and role_of(before) is None
+    return plain and token.tag.startswith("NNP") and tokens[at].tag in _STARTERS | {"CD", "NN"}
 
 
 def _amount(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -149,12 +166,14 @@ def _clash(tokens: Sequence[Token], at: int, end: int) -> bool:
     before, token = tokens[end - 1], tokens[end]
     if token.mention is None or token.glued:
         return False
-    if before.low in _DAYS or _date_ends(tokens, at, end):
+    if before.low in _DAYS | _DAY_PARTS or _date_ends(tokens, at, end):
         return True  # "On Friday Putin said"
     if before.mention is None:
         plain = before.tag in {"NN", "NNS"} and before.text.islower()
         plain = plain and before.low not in _NAMED_NOUNS
         return plain and token.mention.kind != "demonym" and role_of(before) is None
+    if before.mention.kind == "name" and token.mention.kind == "demonym":
+        return before.mention.code != token.mention.code  # "offered Russia Turkish help"
     modifies = before.mention.kind in {"demonym", "name"} or before.mention.code == (
         token.mention.code
     )
@@ -179,6 +198,8 @@ def _joins_adjectives(tokens: Sequence[Token], at: int, end: int) -> bool:
         look += 1
     if look >= len(tokens) or not tokens[look].tag.startswith(("NN", "JJ")):
         return False
+    if tokens[look].low in _TIME_OPENERS:
+        return False  # "signed by Ukraine and Russia late on Monday"
     if not any(t.low in {"and", "&"} for t in tokens[end:look]) and not _demonym(tokens[end - 1]):
         return False  # "to Indonesia, American officials said"
     return _nationality(tokens[look - 1])

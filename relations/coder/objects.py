@@ -79,6 +79,9 @@ def turned(slots: list[Slot], clauses: Clauses, verb: int, frame: Frame) -> list
     if frame.objects and subject is not None and subject != verb - 1:
         behind = complements.of_noun(clauses, subject)  # "talks between A and B are held"
     kept = [slot for slot in slots if slot.prep not in {"", "by"}]
+    given = [s for s in slots[:1] if s.prep == "" and _has_object(clauses, s, frame.objects)]
+    if given and direct:
+        return given + direct + kept + by  # "was granted asylum by Russia"
     return direct + [s for s in behind if s.phrase < verb and s.prep == "between"] + kept + by
 
 
@@ -113,7 +116,12 @@ def _is_person(reader: Reader, frame: Frame, direct: Slot | None) -> bool:
     demonym = head.mention is not None and head.mention.kind == "demonym"
     if demonym and head.low.endswith("s"):
         return True  # "Yemenis are released"
-    return any(party.kind == "people" for party in reader.parties(direct.phrase))
+    if any(party.kind == "people" for party in reader.parties(direct.phrase)):
+        return True
+    phrase = reader.clauses.phrases[direct.phrase]
+    inside = reader.clauses.tokens[phrase.start : phrase.end - 1]
+    called = head.tag == "NNP" and head.mention is None  # "the researcher Massoud Soleimani"
+    return called and any(t.lemma.lower() in frame.objects for t in inside)
 
 
 def _has_object(clauses: Clauses, slot: Slot | None, wanted: frozenset[str]) -> bool:

@@ -21,10 +21,21 @@ def phrases(tokens: Sequence[Token]) -> list[Phrase]:
     found: list[Phrase] = []
     at = 0
     while at < len(tokens):
-        phrase = verb_group(tokens, at) or noun_phrase(tokens, at) or single(tokens, at)
+        phrase = (
+            _face_to_face(tokens, at)
+            or verb_group(tokens, at)
+            or noun_phrase(tokens, at)
+            or single(tokens, at)
+        )
         found.append(phrase)
         at = phrase.end
     return _join_lists(found, tokens)
+
+
+def _face_to_face(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """`met face to face`: says how, not whom."""
+    words = [token.low for token in tokens[at : at + 3]]
+    return Phrase("ADV", at, at + 3, words[0]) if words == ["face", "to", "face"] else None
 
 
 def _join_lists(found: list[Phrase], tokens: Sequence[Token]) -> list[Phrase]:

@@ -33,6 +33,11 @@ def roles() -> dict[str, Role]:
     return found
 
 
+def is_warplane(token: Token) -> bool:
+    """Whether a token names a type of warplane: `F-16s`."""
+    return _WARPLANE.fullmatch(token.text) is not None
+
+
 def role_of_pair(before: Token, head: Token) -> Role | None:
     """The role of a noun of two words: `security service`, `asylum seekers`, `fishing boat`."""
     return roles().get(f"{before.low} {head.lemma.lower()}")

@@ -19,7 +19,7 @@ from relations.coder.positions import (
     opens_object,
     opens_thing,
 )
-from relations.coder.roles import role_of
+from relations.coder.roles import is_warplane, role_of
 from relations.coder.shapes import behind_title, bounded, by_shape, is_due_to, precedes_verb
 from relations.coder.words import (
     BE,
@@ -51,6 +51,12 @@ _GERUND_TAKERS = {
 _HELPING = {"help", "helps", "helped", "helping"}
 
 _FINITE = {"was", "were", "is", "are", "has", "have", "had", "will"}
+_INTRANSITIVE = {
+    "talk", "confer", "converse", "complain", "arrive", "travel", "apologise", "apologize",
+    "retaliate", "reply", "insist",
+}  # fmt: skip
+_ASKING = {"demand", "insist", "urge", "ask", "request", "require", "propose", "recommend"}
+_CRAFT = {"jets", "fighters", "bombers", "warplanes"}
 _COUNTS = {"number", "total", "bodies", "remains"}
 _OF_PHRASES = {"IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS"}
 
@@ -60,8 +66,19 @@ def settle(tokens: list[Token]) -> None:
     for index, token in enumerate(tokens):
         token.tag = _tag(Place(tokens, index))
     for index in range(1, len(tokens) - 1):
+        if tokens[index].low in _CRAFT and is_warplane(tokens[index - 1]):
+            tokens[index].tag = "NNS"
+        if _never_passive(tokens, index):
+            tokens[index].tag = "VBD"
         if _told_of_noun(tokens, index):
             tokens[index].tag = "VBN"
+
+
+def _never_passive(tokens: list[Token], index: int) -> bool:
+    """`Putin and Trump talked by telephone`: of some verbs there is no passive."""
+    token, before = tokens[index], tokens[index - 1]
+    intransitive = token.tag == "VBN" and lemma_of(token.low, "VERB") in _INTRANSITIVE
+    return intransitive and before.low not in BE | HAVE and before.tag not in {"RB", "VBD", "VBP"}
 
 
 def _told_of_noun(tokens: list[Token], index: int) -> bool:
@@ -258,6 +275,9 @@ def _subjunctive(place: Place) -> bool:
     before, after = place.before, place.after
     opened = place.index > 1 and place.tokens[place.index - 2].low in {"that", *_HELPING}
     named = before is not None and before.mention is not None and before.mention.kind != "demonym"
+    asked = opened and named and place.index > 2
+    if asked and lemma_of(place.tokens[place.index - 3].low, "VERB") in _ASKING:
+        return lemma_of(place.token.low, "VERB") == place.token.low and after is not None
     return ((opened and named) or _asked_of_organ(place)) and (
         opens_object(after) or (after is not None and after.low in _BACK)
     )

@@ -62,8 +62,10 @@ def _clause_subject(reader: Reader, verb: int) -> list[Party]:
     """`demands (that) Iran halt …`: whoever is to act is asked."""
     kinds, clauses = reader.clauses.phrases, reader.clauses
     at = verb + 1
-    if clauses.kind(at) == "P" and clauses.kind(at + 1) == "NP" and clauses.is_time(at + 1):
-        at += 2  # "demanded on Sunday that Iran halt"
+    while clauses.kind(at) == "P" and clauses.kind(at + 1) == "NP":
+        at += 2  # "demanded on Sunday at a news conference that Iran halt"
+    if clauses.kind(at) == "NP" and clauses.is_time(at):
+        at += 1  # "demanded the same day that"
     if at < len(kinds) and kinds[at].low == "that":
         at += 1
     if at >= len(kinds) or kinds[at].kind != "NP":

@@ -21,6 +21,10 @@ _BOUNDARY = re.compile(
 )
 
 
+#: A clause about what went on at the same time and place: "on Tuesday, where he".
+_THERE = re.compile(r",? (?:where|when|at which) [^.;:,]*")
+#: A relative clause that is still open at its end.
+_RELATIVE = re.compile(r", (?:who|which|whose|whom)\b[^,]*$")
 _JOINT = re.compile(r"\band\b|,")
 
 
@@ -34,7 +38,7 @@ class Verbs:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an act stands: its sentence, the day of publication, and the day told last.
+    """Where an act stands: its sentence, the day of publication, and the day told before.
 
     `noun` is true where a noun tells the act, whose clause goes on past its verb.
     """
@@ -42,7 +46,7 @@ class Place:
     text: str
     sentence: Span
     published: date
-    told: date | None = None
+    told: Dated | None = None
     noun: bool = False
 
 
@@ -58,7 +62,29 @@ def of_act(place: Place, trigger: Span, verbs: Verbs, *, planned: bool) -> Dated
     counted = relative(place.text, clause, anchor) or relative(
         place.text, _until_boundary(place, trigger), anchor
     )
-    return counted or _joined(place, trigger, verbs, planned=planned)
+    return (
+        counted
+        or _joined(place, trigger, verbs, planned=planned)
+        or _counted_before(place, trigger, anchor)
+        or _where_he_was(place, trigger)
+    )
+
+
+def _counted_before(place: Place, trigger: Span, anchor: date | None) -> Dated | None:
+    """`A day earlier he met X and praised Russia`: the opening of the clause holds for both."""
+    before = relative(place.text, Span(place.sentence.start, trigger.start), anchor)
+    if before is None or _BOUNDARY.search(place.text, before.span.end, trigger.start):
+        return None
+    return before
+
+
+def _where_he_was(place: Place, trigger: Span) -> Dated | None:
+    """`visited Moscow on Tuesday, where he held talks`: what was done there was done then."""
+    for dated in reversed(find(place.text, Span(place.sentence.start, trigger.start),
+                               place.published, future=False)):  # fmt: skip
+        if _THERE.fullmatch(place.text, dated.span.end, trigger.start):
+            return dated
+    return None
 
 
 def _with_verb(trigger: Span, verbs: Verbs) -> Span:
@@ -83,7 +109,17 @@ def _own(place: Place, trigger: Span, verbs: Verbs, *, planned: bool) -> Dated |
     found = find(text, Span(sentence.start, min(clause, open_until)), published, future=False)
     found += find(text, Span(clause, max(clause, open_until)), published, future=planned)
     found += find(text, Span(trigger.end, end), published, future=planned)
+    found = [dated for dated in found if not _in_relative(place, dated.span, trigger)]
     return min(found, key=lambda dated: _distance(dated.span, trigger), default=None)
+
+
+def _in_relative(place: Place, dated: Span, trigger: Span) -> bool:
+    """`Misri, who came on Sunday, discussed …`: the time is of the clause in between."""
+    if dated.start >= trigger.start:
+        return False
+    before = place.text[place.sentence.start : dated.start]
+    opened = _RELATIVE.search(before)
+    return opened is not None and "," in place.text[dated.end : trigger.start]
 
 
 def _clause_start(place: Place, trigger: Span, verbs: Verbs) -> int:
@@ -115,7 +151,9 @@ def _anchor(place: Place, clause: Span, *, planned: bool) -> date | None:
     """The day that "a day later" counts from: the last one told before it."""
     before = find(place.text, Span(place.sentence.start, clause.end), place.published,
                   future=planned)  # fmt: skip
-    return before[-1].date if before else place.told
+    if before:
+        return before[-1].date
+    return place.told.date if place.told else None
 
 
 def _joined(place: Place, trigger: Span, verbs: Verbs, *, planned: bool) -> Dated | None:
@@ -130,6 +168,8 @@ def _joined(place: Place, trigger: Span, verbs: Verbs, *, planned: bool) -> Date
         way = _between(dated.span, trigger)
         words = place.text[way.start : way.end]
         passed = any(way.start <= v.start and v.end <= way.end for v in verbs.all)
+        if _in_relative(place, dated.span, trigger):
+            continue
         if not _BOUNDARY.search(words) and (not passed or _JOINT.search(words)):
             near.append(dated)
     return min(near, key=lambda dated: _distance(dated.span, trigger), default=None)

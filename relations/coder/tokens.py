@@ -7,6 +7,7 @@ A name of several words is one token. The base tags are TextBlob's (Penn Treeban
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from textblob.en import tag as base_tags
 
@@ -17,6 +18,8 @@ from relations.coder.text import OPEN_END, words
 from relations.coder.words import Token, lemma_of
 from relations.records import Span
 
+_REACH = 9  # words between "let" and "go"
+_FREEING = {("set", "free"), ("let", "go")}
 _QUOTES = set("\"“”‘’'«»")
 #: Letters before a dollar sign: `US$5m`, `A$300 million`.
 _DOLLARS = {"US", "A", "AU", "C", "CA", "NZ", "HK", "S", "R", "NT"}
@@ -34,7 +37,28 @@ def tokens(text: str, span: Span, names: Iterable[Mention]) -> list[Token]:
         token.lemma = lemma_of(word if word in COMPOUND_HEADS else token.low, upos)
         if token.mention is not None:
             token.lemma = token.text
+    _join_idioms(made)
     return made
+
+
+def _join_idioms(made: list[Token]) -> None:
+    """`set free`, `let go`: two words that say one thing."""
+    for token, after in pairwise(made):
+        if (token.lemma, after.low) in _FREEING and token.tag.startswith("VB"):
+            token.lemma, after.tag = "free", "RB"
+    for at, token in enumerate(made):
+        if token.lemma == "let" and token.tag.startswith("VB"):
+            _let_go(token, made[at + 1 : at + _REACH])
+
+
+def _let_go(verb: Token, behind: Sequence[Token]) -> None:
+    """`let the researcher go`: what stands between is who is freed."""
+    for token in behind:
+        if token.text in {",", ";", "."}:
+            return
+        if token.low == "go" and token.tag.startswith("VB"):
+            verb.lemma, token.tag = "free", "RB"
+            return
 
 
 def _cut(text: str, span: Span, names: Iterable[Mention]) -> list[Token]:

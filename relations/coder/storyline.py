@@ -1,0 +1,60 @@
+"""The day a story tells of, which an act takes whose own sentence states no time.
+
+"Lavrov flew to Ankara on Tuesday. He asked his host to …": the request was made on Tuesday, too.
+Which words of its own sentence date an act is `timing`'s business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from relations.coder.dates import Dated, find
+from relations.records import Span
+
+#: Days before publication that a report tells of as news; what is older is background.
+_NEWS_DAYS = 6
+
+#: "Kyiv had expelled them on 26 March": told to explain, the story goes on from before it.
+_BACKGROUND = re.compile(r"\bhad (?!to\b|a\b|an\b|the\b|no\b)", re.I)
+
+
+def latest(stated: Iterable[Dated]) -> Dated | None:
+    """`who came on Sunday, met X on Monday`: the story goes on from the later day."""
+    return max(stated, key=lambda dated: dated.date, default=None)
+
+
+@dataclass(slots=True)
+class Storyline:
+    """The sentences read so far, each with the day that an act in it was dated to."""
+
+    text: str
+    published: date
+    _read: list[tuple[Span, Dated | None]] = field(default_factory=list)
+
+    def add(self, sentence: Span, dated: Dated | None = None) -> None:
+        """Note a sentence that has been read, and what an act in it was dated to."""
+        self._read.append((sentence, dated))
+
+    def day(self) -> Dated | None:
+        """The recent day told last; None where the text before tells none."""
+        for sentence, dated in reversed(self._read):
+            if _BACKGROUND.search(self.text, sentence.start, sentence.end):
+                continue
+            if dated is not None and self._is_news(dated):
+                return dated
+            stated = find(self.text, sentence, self.published, future=False)
+            if news := [one for one in stated if self._is_news(one)]:
+                return latest(news)
+        return None
+
+    def last(self) -> Dated | None:
+        """The time that an act was dated to last, from which "a day later" counts."""
+        stated = (dated for _, dated in reversed(self._read) if dated is not None)
+        return next(stated, None) or self.day()
+
+    def _is_news(self, dated: Dated) -> bool:
+        age = (self.published - dated.date).days
+        return dated.precision == "day" and 0 <= age <= _NEWS_DAYS
