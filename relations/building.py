@@ -1,7 +1,7 @@
 """Rebuilding the shipped collections from the seed documents, the same bytes every time.
 
 `collections.toml` in the seeds folder says which documents make which collection, and what is
-said of each.
+said of each. A file may be given by a pattern such as `chronicle/*.jsonl`.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def jobs(seeds: Path, data_dir: Path, read: Read, coder: str) -> list[Job]:
         recipe = tomllib.loads(path.read_text(encoding="utf-8"))
         return [
             Job(
-                inputs=[seeds / file for file in entry["files"]],
+                inputs=[path for pattern in entry["files"] for path in _files(seeds, pattern)],
                 defaults=Defaults(
                     name, source=entry.get("source"), licence=entry.get("licence"),
                     language=entry.get("language", "en"),
@@ -64,3 +64,11 @@ def jobs(seeds: Path, data_dir: Path, read: Read, coder: str) -> list[Job]:
         reason = f"{type(problem).__name__}: {problem}"
         raise RecipeError(f"{path} cannot be followed ({reason}); each collection needs a title "
                           "and files") from problem  # fmt: skip
+
+
+def _files(seeds: Path, pattern: str) -> list[Path]:
+    """The files of the recipe by name or pattern, in the order of their names."""
+    found = sorted(seeds.glob(pattern))
+    if not found:
+        raise ValueError(f"{pattern} names no file")
+    return found
