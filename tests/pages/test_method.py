@@ -16,7 +16,11 @@ HALF = {
 
 
 def test_the_figures_stand_with_their_n_and_the_coder(visit: Visit, data_dir: Path) -> None:
-    measured.write(data_dir, "coder 1 <b>", HALF, {**HALF, "classes": {"REJECT": SCORE}})
+    other = {**HALF, "classes": {"REJECT": SCORE}}
+    del other["negative records"], other["events in negative records"]  # every text has an event
+    figures = {"gold": {"untouched": HALF, "tuned": other},
+               "chronicle": {"untouched": other, "tuned": HALF}}  # fmt: skip
+    measured.write(data_dir, "coder 1 <b>", figures)
     told = html(visit("method"))
     assert "On 1,200 labelled texts" in told
     assert "75 % of the events found are right" in told
@@ -25,6 +29,8 @@ def test_the_figures_stand_with_their_n_and_the_coder(visit: Visit, data_dir: Pa
     assert "coder 1 &lt;b&gt;" in told
     assert "Aid" in told
     assert "Reject" in told
+    assert "On 1,200 dispatches of the chronicle" in told
+    assert told.count("texts without an event") == 1
 
 
 def test_without_figures_the_page_says_how_to_make_them(visit: Visit) -> None:
@@ -38,5 +44,5 @@ def test_a_broken_file_of_figures_is_no_figures(tmp_path: Path) -> None:
 
 
 def test_the_errors_are_not_published(tmp_path: Path) -> None:
-    measured.write(tmp_path, "coder", HALF, HALF)
+    measured.write(tmp_path, "coder", {"gold": {"untouched": HALF, "tuned": HALF}})
     assert "not kept" not in (tmp_path / measured.FILE).read_text()
