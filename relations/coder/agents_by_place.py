@@ -34,6 +34,7 @@ _PRISONS = {"prison", "jail", "custody", "detention", "captivity"}
 _AS = {"when", "as"}
 _ARMED = {"MIL", "COP"}
 _LAWFUL = {"COP", "JUD"}
+_WEAPONS = {"missile", "rocket", "drone", "shell"}
 _DURING = {"in", "during", "after", "following"}
 _FIGHTS = {"clash", "clashes", "fighting", "battle", "firefight", "gunfight", "shootout"}
 
@@ -44,13 +45,24 @@ def passive_agents(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Part
     if by or frame.event_type != "ASSAULT":
         return by or _where(reader, frame, slots) or _host(reader, frame, slots)
     clauses = reader.clauses
-    return [
-        replace(party, kind="force")
-        for slot in slots
-        if (slot.prep in _DURING and is_attack(clauses, slot.phrase))
-        or (slot.prep == "with" and clauses.head(slot.phrase - 2).lemma in _FIGHTS)
-        for party in reader.parties(slot.phrase, slot.extra)
-    ] or _when_armed(reader, slots)
+    return (
+        [
+            replace(party, kind="force")
+            for slot in slots
+            if (slot.prep in _DURING and is_attack(clauses, slot.phrase))
+            or (slot.prep == "with" and clauses.head(slot.phrase - 2).lemma in _FIGHTS)
+            for party in reader.parties(slot.phrase, slot.extra)
+        ]
+        or _weapon_of(reader, slots)
+        or _when_armed(reader, slots)
+    )
+
+
+def _weapon_of(reader: Reader, slots: list[Slot]) -> list[Party]:
+    """`Iranian missiles were launched at …`: by whose missiles they are."""
+    if not slots or slots[0].prep or reader.clauses.head(slots[0].phrase).lemma not in _WEAPONS:
+        return []
+    return [replace(party, kind="force") for party in reader.parties(slots[0].phrase)]
 
 
 def _when_armed(reader: Reader, slots: list[Slot]) -> list[Party]:

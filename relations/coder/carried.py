@@ -27,7 +27,7 @@ _ANSWERS = {
 }  # fmt: skip
 _PROMISES = {"promise", "pledge"}
 _PROMISED = {"AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"}
-_PRONOUNS = {"him", "her", "it", "them"}
+_PRONOUNS = {"him", "her", "it", "them", "the pair", "the men", "both men"}
 _DEFINITE = {
     "the", "this", "that", "these", "those", "his", "her", "its", "their", "such", *_PRONOUNS,
 }  # fmt: skip

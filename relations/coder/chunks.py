@@ -55,7 +55,7 @@ def _single_kind(token: Token) -> str:
         return "CC"
     if low in _RELATIVE:
         return "REL"
-    if low in _SUBORDINATORS and low not in EITHER:
+    if low in _SUBORDINATORS and low not in EITHER and token.tag != "DT":
         return "SUB"
     return "P" if token.tag in {"IN", "TO"} or low in EITHER else "ADV"
 

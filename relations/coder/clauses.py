@@ -209,7 +209,8 @@ class Clauses:
                     at = self._before_time(at)
                     continue
                 head = self._phrase_head(at)
-                return self._of_listed_verbs(index, head) or self._outside_relative(head)
+                listed = self._of_listed_verbs(index, head)
+                return self._outside_relative(head) if listed is None else listed
             if kind == "ADV" or (kind == "P" and self._is_span(at + 1)):
                 at -= 1  # "for more than five months"
                 continue
@@ -229,6 +230,10 @@ class Clauses:
         if self.kind(at) != "NP" or self.kind(at - 1) != "P":
             return False
         return self.head(at).lemma in _SPANS or self.words(at) == ["more"]
+
+    def bearer(self, relative: int) -> int | None:
+        """The noun phrase that a relative pronoun takes up."""
+        return self._antecedent(relative) if self.kind(relative) == "REL" else None
 
     def _of_listed_verbs(self, index: int, head: int | None) -> int | None:
         """`telephoned Gul, offered help and invited him`: all of them have the first one's."""

@@ -29,6 +29,7 @@ from relations.coder.words import clause_takers
 from relations.records import Article, Event, Span, stable_id
 
 _LONGEST_SENTENCE = 2_500  # characters; what is longer is a list or a table, not a sentence
+_OF_TWO = ("both ", "the two ", "the pair ", "the presidents ", "the leaders ", "the ministers ")
 #: What a state does to another's firms, it does to the other state.
 _AGAINST_FIRMS = {("SANCTION", "discontinue"), ("COERCE", "seize")}
 _PRIVATE = FIRMS | FIGHTERS | {"OPP"}
@@ -130,7 +131,7 @@ def _inside(span: Span, found: list[Mention], starts: list[int]) -> list[Mention
 
 def _speaks_of_two(text: str, span: Span) -> bool:
     low = text[span.start : span.end].lower()
-    return "both " in low or "the two " in low or low.startswith("they ")
+    return low.startswith("they ") or any(words in low for words in _OF_TWO)
 
 
 def _without_dateline(text: str, span: Span) -> Span:

@@ -168,4 +168,6 @@ def of_noun(clauses: Clauses, phrase: int) -> list[Slot]:
         end, extra = with_of(clauses, at + 1)
         found.append(Slot(clauses.phrases[at].low, at + 1, extra))
         at = end
+        if clauses.kind(at) == "NP" and clauses.is_time(at):
+            at += 1  # "talks in Brussels that day between"
     return found

@@ -169,8 +169,10 @@ def _decade(match: re.Match[str], _published: date, _future: bool) -> Resolved:
 def _weekday(match: re.Match[str], published: date, future: bool) -> Resolved:
     which = (match["which"] or "").lower()
     ahead = (_weekday_number(match) - published.weekday()) % 7
-    if which in {"next", "coming"} or (future and which != "last"):
+    if which in {"next", "coming"}:
         return published + timedelta(days=ahead or 7), "day"
+    if future and which != "last":  # printed on Friday, "will meet on Friday" means today
+        return published + timedelta(days=ahead), "day"
     back = (7 - ahead) % 7
     if which == "last" and back == 0:
         back = 7

@@ -149,8 +149,9 @@ def _addressed(reader: Reader, verb: int) -> list[Party]:
 
 
 def _in_background(clauses: Clauses, index: int) -> bool:
-    used = clauses.kind(index - 1) == "VG" and clauses.head(index - 1).lemma == "use"
-    return used or _leading(clauses, index) in _SAME_TIME | _EARLIER
+    verb = clauses.kind(index - 1) == "VG" and clauses.head(index - 1).lemma in {"use", "follow"}
+    out_of = [clauses.phrases[at].low for at in (index - 2, index - 1)] == ["out", "of"]
+    return verb or out_of or _leading(clauses, index) in _SAME_TIME | _EARLIER
 
 
 def _leaves(clauses: Clauses, index: int) -> bool:
@@ -216,12 +217,17 @@ def trip(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
 def paid(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]:
     """`A visit to Ankara by the Greek minister ended badly`: it was paid, whatever came of it."""
     clauses = reader.clauses
-    verb = nouns.verb_of_subject(clauses, index)
-    if verb is None or _only_named(clauses, index) or clauses.head(verb).lemma not in _TOLD:
+    verb, own = nouns.verb_of_subject(clauses, index), clauses.phrases[index].low
+    of_his = clauses.phrases[index - 1].low == "whose" or own == "whose"
+    if verb is None or _only_named(clauses, index):
+        return
+    if clauses.head(verb).lemma not in _TOLD and not of_his:
         return
     slots = complements.of_noun(clauses, index)
     hosts = [p for p in nouns.in_slots(reader, slots, row["target"].split(",")) if p.name]
     visitors, reading = _visitors(reader, index), modality.read(clauses, verb)
+    if of_his:  # "Erdogan, whose visit to Athens was his first"
+        visitors = [p for p in reader.parties(clauses.bearer(index - 1)) if p.person]
     if visitors and hosts and not reading.blocked and not fate(clauses, verb, {"type": "CONSULT"}):
         yield nouns.act(reader, index, row, (visitors, hosts), reading.effects)
 

@@ -51,6 +51,7 @@ _GERUND_TAKERS = {
 _HELPING = {"help", "helps", "helped", "helping"}
 
 _FINITE = {"was", "were", "is", "are", "has", "have", "had", "will"}
+_WHILES = {"day", "morning", "afternoon", "evening", "night", "week", "month", "year"}
 _INTRANSITIVE = {
     "talk", "confer", "converse", "complain", "arrive", "travel", "apologise", "apologize",
     "retaliate", "reply", "insist",
@@ -68,6 +69,10 @@ def settle(tokens: list[Token]) -> None:
     for index in range(1, len(tokens) - 1):
         if tokens[index].low in _CRAFT and is_warplane(tokens[index - 1]):
             tokens[index].tag = "NNS"
+        if tokens[index].low == "that" and tokens[index + 1].low in _WHILES:
+            tokens[index].tag = "DT"
+        if tokens[index].low == "as" and tokens[index + 1].low == "many":
+            tokens[index].tag = "PDT"
         if _never_passive(tokens, index):
             tokens[index].tag = "VBD"
         if _told_of_noun(tokens, index):

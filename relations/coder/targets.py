@@ -6,7 +6,7 @@ target, to `farther`.
 
 from __future__ import annotations
 
-from relations.coder import complements
+from relations.coder import complements, lexicon
 from relations.coder.actors import Party
 from relations.coder.complements import Slot
 from relations.coder.discourse import Reader
@@ -164,5 +164,8 @@ def _fitting(reader: Reader, wanted: str, slot: Slot) -> list[Party]:
     if wanted == "obj!":
         return [p for p in parties if p.kind in {"agent", "envoy"}]
     if wanted == "place":
-        return [p for p in parties if p.name and p.kind in {"agent", "place"}]
+        if reader.clauses.head(slot.phrase).lemma in lexicon.classes()["@town"]:
+            return parties  # "visiting the Turkish city of Erzurum"
+        named = parties + [p for at in slot.extra for p in reader.parties(at)]
+        return [p for p in named if p.name and p.kind in {"agent", "place"}]
     return parties or owners_of(reader, slot)
