@@ -27,9 +27,10 @@ BY_LAW = {
 }
 _OUT_OF = {("SANCTION", "expel"), ("COERCE", "deport")}
 _BEFORE_PLACE = {"", "on", "for", "to", "from", "in"}
-_ENVOYS = {"ambassador", "envoy", "consul"}
+_ENVOYS = {"ambassador", "envoy", "consul", "commissioner", "d'affaires"}
 _TURNING_AWAY = {"refuse", "deny"}
 _BY_HOST = {"summon", "expel"}
+_TAKING = {"kidnap", "abduct", "hijack"}
 _PRISONS = {"prison", "jail", "custody", "detention", "captivity"}
 _AS = {"when", "as"}
 _ARMED = {"MIL", "COP"}
@@ -86,6 +87,8 @@ def _host(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
     called = [p for s in slots if s.prep == "to" for p in reader.parties(s.phrase, s.extra)]
     if frame.verb == "summon" and any(p.sector == "GOV" and not p.name for p in called):
         return called  # "was summoned to the Turkish foreign ministry"
+    if frame.verb == "summon" and (there := _in_capital(reader, slots)):
+        return there
     if reader.clauses.head(slots[0].phrase).lemma not in _ENVOYS:
         return []
     behind = complements.of_noun(reader.clauses, slots[0].phrase)
@@ -96,6 +99,13 @@ def _host(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
         for party in reader.parties(slot.phrase)
         if party.name
     ]
+
+
+def _in_capital(reader: Reader, slots: list[Slot]) -> list[Party]:
+    """`was summoned in New Delhi to hear a protest`: by the state that has its seat there."""
+    own = {p.code for p in reader.parties(slots[0].phrase)}
+    seats = [p for s in slots[1:2] if s.prep == "in" for p in reader.parties(s.phrase)]
+    return [replace(p, kind="agent", sector="GOV") for p in seats if own and p.code not in own]
 
 
 def _where(reader: Reader, frame: Frame, slots: list[Slot]) -> list[Party]:
@@ -130,8 +140,12 @@ def _by_speaker(reader: Reader, kind: tuple[str, str | None]) -> list[Party]:
 
 
 def _is_hostage(reader: Reader, slots: list[Slot]) -> bool:
-    """`a British hostage is released in Iraq`."""
-    return bool(slots) and reader.clauses.head(slots[0].phrase).lemma == "hostage"
+    """`a British hostage is released in Iraq`, `workers kidnapped in Chad were set free`."""
+    if not slots:
+        return False
+    clauses, at = reader.clauses, slots[0].phrase
+    taken = clauses.kind(at + 1) == "VG" and clauses.head(at + 1).lemma in _TAKING
+    return taken or clauses.head(at).lemma == "hostage"
 
 
 def _jailer(reader: Reader, slots: list[Slot]) -> list[Party]:

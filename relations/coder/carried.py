@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from relations.coder import modality
+from relations.coder import complements, modality
 from relations.coder.actors import Party
 from relations.coder.clauses import Clauses
 from relations.coder.complements import Slot
@@ -25,6 +25,9 @@ _ANSWERS = {
     "accept": "AGREE", "agree": "AGREE", "promise": "AGREE", "offer": "AGREE", "pledge": "AGREE",
     "refuse": "REJECT", "decline": "REJECT",
 }  # fmt: skip
+_SERVING = {"act", "serve"}
+_MEDIATORS = {"mediator", "go-between", "intermediary", "broker"}
+_AMONG = {"between", "with", "for"}
 _PROMISES = {"promise", "pledge"}
 _PROMISED = {"AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"}
 _PRONOUNS = {"him", "her", "it", "them", "the pair", "the men", "both men"}
@@ -90,6 +93,48 @@ def answered(reader: Reader, verb: int, told: Act | None) -> Act | None:
         effects=tuple(reading.effects),
         pattern="active",
     )
+
+
+def mediated(reader: Reader, verb: int, told: Act | None) -> Act | None:
+    """`Lavrov mediated`, `acted as mediators between the two`: between the two who deal here."""
+    reading, word = modality.read(reader.clauses, verb), reader.clauses.head(verb)
+    if reading.blocked or reader.clauses.voice(verb).passive or not _mediates(reader.clauses, verb):
+        return None
+    sources = [p for p in acting_subject(reader, reading) if p.acts]
+    between = _between(reader, verb, {p.code for p in sources}, told)
+    if not sources or len({p.code for p in between}) != 2:
+        return None
+    return Act(
+        rule=f"consult.{word.lemma}",
+        event_type="CONSULT",
+        mode="third-party",
+        mutual=False,
+        sources=tuple(sources),
+        targets=tuple(between),
+        trigger=word.span,
+        effects=tuple(reading.effects),
+        pattern="active",
+    )
+
+
+def _mediates(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb says that somebody mediates, and not in what."""
+    if clauses.head(verb).lemma == "mediate":
+        return clauses.kind(verb + 1) != "NP" or clauses.is_time(verb + 1)
+    if clauses.head(verb).lemma not in _SERVING or clauses.kind(verb + 2) != "NP":
+        return False
+    as_what = clauses.phrases[verb + 1].low == "as"
+    return as_what and clauses.head(verb + 2).lemma.lower() in _MEDIATORS
+
+
+def _between(reader: Reader, verb: int, codes: set[str], told: Act | None) -> list[Party]:
+    """The two that are named behind the verb, else the two who dealt with each other last."""
+    behind = complements.of_verb(reader.clauses, verb, verb)
+    named = [p for s in behind if s.prep in _AMONG for p in reader.parties(s.phrase, s.extra)]
+    if named:
+        return named
+    last = [*told.sources, *told.targets] if told is not None else list(reader.memory.last_two())
+    return [_at(reader, p, verb) for p in last] if not codes & {p.code for p in last} else []
 
 
 def _alone(clauses: Clauses, verb: int) -> bool:

@@ -22,12 +22,13 @@ _TIME_HEADS = (
     {"week", "month", "year", "day", "days", "weekend", "today", "yesterday", "tomorrow"}
     | {"night", "morning", "afternoon", "evening", "time", *WEEKDAYS, *MONTHS}
 )  # fmt: skip
+_TOPICS = {"on", "about", "in", "for"}
 _SPANS = {"day", "week", "month", "year", "hour", "decade", "minute"}
 _CLOSING = {")": "(", "]": "["}
 _ABOUT = {"about", "around", "over", "under", "near", "at", "to"}
 _PARTICLES = {
     "off", "out", "up", "down", "back", "over", "on", "upon", "for", "to", "together", "jointly",
-    "dead", "closely",
+    "dead", "closely", "in", "under",
 }  # fmt: skip
 
 
@@ -208,7 +209,8 @@ class Clauses:
                 if self.is_time(at) or self._is_span(at):
                     at = self._before_time(at)
                     continue
-                head = self._phrase_head(at)
+                whole = self._before_list(index, at)
+                head = self._phrase_head(at) if whole is None else whole
                 listed = self._of_listed_verbs(index, head)
                 return self._outside_relative(head) if listed is None else listed
             if kind == "ADV" or (kind == "P" and self._is_span(at + 1)):
@@ -216,6 +218,17 @@ class Clauses:
                 continue
             return self._of_verb_before(at)
         return None
+
+    def _before_list(self, index: int, at: int) -> int | None:
+        """`memorandums on climate, trade and schools were signed`: not the schools."""
+        first, commas = at, 0
+        if self.kind(at - 1) != "CC" or not self.voice(index).passive:
+            return None
+        while self.kind(first - 1) in {"CC", "COMMA"} and self.kind(first - 2) == "NP":
+            commas += self.kind(first - 1) == "COMMA"
+            first -= 2
+        topic = self.kind(first - 1) == "P" and self.phrases[first - 1].low in _TOPICS
+        return self._phrase_head(first) if topic and commas else None
 
     def _of_verb_before(self, at: int) -> int | None:
         """The subject lent by a participle, or whoever the relative clause that ends here is of."""
@@ -359,9 +372,14 @@ class Clauses:
             return first
         if self.phrases[first - 1].low in EITHER | {"that"} or self._is_amount(first):
             return first
-        if self.kind(first - 2) == "VG":
-            return self._before_reduced(first - 2)
+        verb = first - 2 - (self.kind(first - 2) == "P")  # "locked up in a town"
+        if self.kind(verb) == "VG":
+            return self._before_reduced(verb) if verb == first - 2 else self._relative_of(verb)
         return None
+
+    def _relative_of(self, verb: int) -> int | None:
+        """Whoever the relative clause is about that a verb ends: `men who had been locked up`."""
+        return self._antecedent(verb - 1) if self.kind(verb - 1) == "REL" else None
 
     def _is_amount(self, at: int) -> bool:
         """`at least four soldiers`, `on Thursday President Putin`: no prepositional phrase."""

@@ -5,6 +5,7 @@ The steps live in the modules beside this one; here they are put in order.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -32,6 +33,12 @@ _LONGEST_SENTENCE = 2_500  # characters; what is longer is a list or a table, no
 _OF_TWO = ("both ", "the two ", "the pair ", "the presidents ", "the leaders ", "the ministers ")
 #: What a state does to another's firms, it does to the other state.
 _AGAINST_FIRMS = {("SANCTION", "discontinue"), ("COERCE", "seize")}
+_REPLY = re.compile(
+    r"\b(?:hits?|shot|fired|struck) back\b|\bin (?:its |his )?turn\b"
+    r"|\bre(?:plied|torted|sponded)\b"
+)
+#: What is done and not said, so that the one day of its sentence is its own.
+_DEEDS = {"CONSULT", "COERCE", "ASSAULT", "SANCTION", "RETREAT", "CONCEDE", "COOPERATE", "AID"}
 _PRIVATE = FIRMS | FIGHTERS | {"OPP"}
 _MOST_SIDES = 8  # a longer list of countries is an attendance list, not an act
 
@@ -162,7 +169,10 @@ def _rendered(
     place = timing.Place(article.text, sentence.span, day, story.last(), act.pattern == "noun")
     when = timing.of_act(place, act.trigger, verbs, planned=status == "planned")
     if when is None and status == "occurred" and not sentence.headline:
-        when = story.day()
+        when = timing.of_report(place, act.trigger)
+        if when is None and event_type in _DEEDS:
+            when = timing.only_day(place)
+        when = when or (None if _replies(article.text, sentence.span) else story.day())
     sides = list(_dyads(act, mutual))
     group = stable_id(article.article_id, *act.trigger, act.rule) if len(sides) > 1 else None
     for source, target in sides:
@@ -190,6 +200,11 @@ def _rendered(
             group_id=group,
         )
         yield _Found(event, sentence.headline, act.rule)
+
+
+def _replies(text: str, span: Span) -> bool:
+    """`Tehran hit back, denouncing`: an answer, of which the story's day does not speak."""
+    return _REPLY.search(text, span.start, span.end) is not None
 
 
 def _stated(found: _Found) -> Dated | None:
@@ -228,7 +243,8 @@ def _struck(act: Act) -> Iterator[Party]:
             continue  # "a Finnish-Canadian is arrested by Canada": a citizen of its own
         signing = act.event_type in {"SUPPORT", "AGREE"} and party.kind == "firm"
         firm = party.sector in FIRMS and (signing or party.kind in {"agent", "thing"})
-        firm = firm and (act.event_type, act.mode) not in _AGAINST_FIRMS
+        itself = party.kind == "agent" or act.event_type == "COERCE"  # not "a firm's seeds"
+        firm = firm and not (itself and (act.event_type, act.mode) in _AGAINST_FIRMS)
         if not firm and not (helped and party.sector in FIGHTERS | {"OPP"}):
             yield party
 

@@ -13,6 +13,9 @@ from relations.coder.clauses import Clauses
 from relations.coder.roles import role_of
 from relations.coder.words import clause_takers
 
+_TOPICS = {"on", "about", "in"}
+_NAMING = {"call", "term", "describe", "see", "regard", "brand", "view"}
+_MORE = (["more"], ["less"], ["fewer"])
 _AIMED = {"against", "on", "at"}
 _GIVEN = {
     "donate", "supply", "provide", "send", "deliver", "gift", "accuse", "want", "seek", "request",
@@ -40,22 +43,18 @@ def of_verb(clauses: Clauses, verb: int, after: int) -> list[Slot]:
     at, prep, commas = after + 1, "", 0
     while at < len(clauses.phrases):
         kind = clauses.kind(at)
-        if kind == "NP":
+        at, moved = _past(clauses, after, at, found)
+        if moved and clauses.kind(at) != "NP":
+            continue
+        if clauses.kind(at) == "NP":
             if not _takes(clauses, verb, at, prep, found):
                 break
             if clauses.kind(at - 1) == "CC" and found:
                 prep = found[-1].prep
             end, extra = with_of(clauses, at)
-            if not clauses.is_time(at):
+            if not clauses.is_time(at) or (extra and not prep):  # "held a third day of talks"
                 found.append(Slot(prep, at, extra))
             at, prep = end, ""
-            continue
-        behind = behind_apposition(clauses, at)
-        if behind is not None and found:
-            at = behind
-            continue
-        if _is_reduced(clauses, at) or (at == after + 1 and _is_attribute(clauses, at)):
-            at += 1
             continue
         commas += kind == "COMMA"
         if _ends(clauses, at, commas) or (found and clauses.phrases[at].low == "amid"):
@@ -63,6 +62,43 @@ def of_verb(clauses: Clauses, verb: int, after: int) -> list[Slot]:
         prep = clauses.phrases[at].low if kind == "P" else prep
         at += 1
     return found
+
+
+def _past(clauses: Clauses, after: int, at: int, found: list[Slot]) -> tuple[int, bool]:
+    """Where to read on: past what only names, lists, describes or measures; and whether it is."""
+    if at == after + 1 and (named := _behind_naming(clauses, at)):
+        return named, True
+    if clauses.kind(at) == "NP":
+        more = clauses.words(at) in _MORE and clauses.kind(at + 2) == "NP"
+        measured = more and clauses.phrases[at + 1].low == "than"
+        return (at + 2, True) if measured else (at, False)  # "had more than an hour of talks"
+    listed = _behind_list(clauses, at) if found and found[-1].prep in {*_TOPICS, ""} else None
+    behind = listed or (behind_apposition(clauses, at) if found else None)
+    if behind is not None:
+        return behind, True
+    if _is_reduced(clauses, at) or (at == after + 1 and _is_attribute(clauses, at)):
+        return at + 1, True
+    return at, False
+
+
+def _behind_naming(clauses: Clauses, at: int) -> int | None:
+    """`condemned what it called the treatment of`: the object stands behind the naming."""
+    named = clauses.kind(at + 1) == "NP" and clauses.kind(at + 2) == "VG"
+    if not named or clauses.phrases[at].low != "what":
+        return None
+    if clauses.head(at + 2).lemma not in _NAMING:
+        return None
+    as_what = clauses.kind(at + 3) == "P" and clauses.phrases[at + 3].low == "as"
+    return at + 3 + as_what
+
+
+def _behind_list(clauses: Clauses, comma: int) -> int | None:
+    """`an accord on energy, trade and technology with X`: what follows the topics listed."""
+    at = comma
+    while clauses.kind(at) == "COMMA" and clauses.kind(at + 1) == "NP":
+        at += 2
+    ends = at > comma and clauses.kind(at) == "CC" and clauses.kind(at + 1) == "NP"
+    return at + 2 if ends and clauses.kind(at + 2) == "P" else None
 
 
 def behind_apposition(clauses: Clauses, comma: int) -> int | None:

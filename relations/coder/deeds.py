@@ -79,8 +79,20 @@ def _foiled(clauses: Clauses, verb: int) -> bool:
 def _strikers(reader: Reader, index: int, slots: list[Slot]) -> list[Party]:
     """Whose the attack is: `Israeli airstrikes`, `a strike by the French air force`."""
     sources = [p for p in nouns.owners(reader, index) if p.kind in {"force", "thing"}]
+    if _named_for_place(reader.clauses, index):
+        sources = []
     by = nouns.in_slots(reader, slots[:2], {"by"})
     return [*sources, *(p for p in by if p.kind in {"agent", "force"})]
+
+
+def _named_for_place(clauses: Clauses, index: int) -> bool:
+    """`the Madrid attacks`, `the Gaza flotilla raid`: struck there, and not from there."""
+    phrase = clauses.phrases[index]
+    inside = clauses.tokens[phrase.start : phrase.end]
+    names = [t for t in inside if t.mention is not None]
+    owned = any(t.tag == "POS" for t in inside)
+    seat = {"capital", "place"}
+    return not owned and bool(names) and all(t.mention and t.mention.kind in seat for t in names)
 
 
 def _wagers(reader: Reader, index: int, verb: int | None) -> list[Party]:

@@ -28,6 +28,7 @@ _ARRANGED = {"plan", "schedule", "expect", "set", "slate", "arrange"}
 _BE_UNDERWAY = {"underway", "under", "ongoing", "held"}
 _SAME_TIME = {"in", "at", "during", "on"}
 _EARLIER = {"after", "following", "from"}
+_TRAVELLING = {"visit", "travel", "fly", "go", "come", "arrive", "host", "receive", "join", "turn"}
 _PAST = {"yesterday", "last", "recent", "previous", "earlier"}
 _JOINED = {"by", "between", "of", "with", "involving"}
 _TOGETHER = {"agree", "sign", "discuss", "decide", "reach", "conclude", "adopt", "launch"}
@@ -151,7 +152,19 @@ def _addressed(reader: Reader, verb: int) -> list[Party]:
 def _in_background(clauses: Clauses, index: int) -> bool:
     verb = clauses.kind(index - 1) == "VG" and clauses.head(index - 1).lemma in {"use", "follow"}
     out_of = [clauses.phrases[at].low for at in (index - 2, index - 1)] == ["out", "of"]
-    return verb or out_of or _leading(clauses, index) in _SAME_TIME | _EARLIER
+    leading = _leading(clauses, index)
+    return verb or out_of or leading in _SAME_TIME | _EARLIER or _travels_for(clauses, index)
+
+
+def _travels_for(clauses: Clauses, index: int) -> bool:
+    """`visited Moscow for talks with Putin`, `flew to Kyiv for a meeting`: he went to hold them."""
+    verb = clause_of(clauses, index)
+    if verb is None or verb > index or _leading(clauses, index) != "for":
+        return False
+    between = range(verb + 1, index)
+    return clauses.head(verb).lemma in _TRAVELLING and not any(
+        clauses.kind(at) in {"VG", "CC", "STOP"} for at in between
+    )
 
 
 def _leaves(clauses: Clauses, index: int) -> bool:

@@ -22,8 +22,8 @@ from relations.coder.gazetteer import BODIES
 from relations.coder.marked import Marked
 from relations.records import Span
 
-LINKED = 0.9  # least probability that there is an act
-SURE = 0.75  # least probability of its type
+LINKED = 0.8  # least probability that there is an act
+SURE = 0.6  # least probability of its type
 _CLEAR = 0.95  # a link so sure that the target may stand behind a preposition of place
 _MOST_PARTIES = 8
 _NO_STATE = FIRMS | {"OPP", "PTY", "ELI"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from relations.coder.actors import PERSON_NOUNS
 from relations.coder.clauses import Clauses
 from relations.coder.gazetteer import BODIES, PERSON, Entry, Mention, fold
 from relations.coder.roles import role_of
@@ -27,16 +28,41 @@ def introduced(clauses: Clauses) -> dict[str, Entry]:
             for start, end in phrase.members:
                 found.update(_person(clauses.tokens[start:end]))
     found.update(_apposed(clauses))
+    found.update(_of_state(clauses))
     return found
 
 
+def _of_state(clauses: Clauses) -> Iterator[tuple[str, Entry]]:
+    """`chief negotiators Petar Petkovic of Serbia and Besnik Bislimi of Kosovo`."""
+    kinds = clauses.phrases
+    for name, of, state in zip(kinds, kinds[1:], kinds[2:], strict=False):
+        if (name.kind, of.low, state.kind) != ("NP", "of", "NP"):
+            continue
+        called = clauses.tokens[name.start : name.end]
+        mention = clauses.tokens[state.start].mention
+        if mention is None or mention.code in BODIES or state.end - state.start > 1:
+            continue
+        if any(t.mention for t in called) or not _is_last_name(called[-1]):
+            continue
+        role = next((r for t in called[:-1] if (r := role_of(t))), None)
+        office = role is not None and role.kind in {"agent", "envoy"}
+        joined = kinds[kinds.index(name) - 1].kind == "CC" and len(called) == 2
+        if office or joined:
+            yield fold(called[-1].text), Entry(mention.code, PERSON, role.sector if role else "GOV")
+
+
 def _family_names(clauses: Clauses) -> Iterator[tuple[str, Entry]]:
-    """`Moon Jae-in`: where the family name comes first, it stands for him from here on."""
+    """`Moon Jae-in`, `Petar Petković`: the family name stands for him from here on."""
     for token in clauses.tokens:
         mention, names = token.mention, token.text.split()
+        titled = names[0].lower() in PERSON_NOUNS  # "President Xi"
         leads = mention is not None and mention.code in _FAMILY_FIRST and mention.kind == PERSON
-        if mention is not None and leads and len(names) == 2 and names[0][1:].islower():
-            yield fold(names[0]), Entry(mention.code, PERSON, mention.sector)
+        if mention is None or len(names) < 2:
+            continue
+        if leads and len(names) == 2 and names[0][1:].islower():
+            yield fold(names[titled]), Entry(mention.code, PERSON, mention.sector)
+        elif not leads and mention.kind == PERSON and len(names[-1]) > 3:
+            yield fold(names[-1]), Entry(mention.code, PERSON, mention.sector)
 
 
 def _apposed(clauses: Clauses) -> Iterator[tuple[str, Entry]]:
@@ -49,6 +75,25 @@ def _apposed(clauses: Clauses) -> Iterator[tuple[str, Entry]]:
         second = clauses.tokens[behind.start : behind.end]
         yield from _called(first, second)
         yield from _called(second, first)
+    for at, phrase in enumerate(kinds):
+        if phrase.kind == "NP" and clauses.kind(at + 1) == "COMMA":
+            yield from _employed(clauses, at)
+
+
+def _employed(clauses: Clauses, at: int) -> Iterator[tuple[str, Entry]]:
+    """`Roman Sushchenko, a correspondent for a Ukrainian agency`: of its country."""
+    job, of, whose = at + 2, at + 3, at + 4
+    if clauses.kind(job) != "NP" or clauses.kind(whose) != "NP":
+        return
+    role, name = role_of(clauses.head(job)), clauses.head(at)
+    if role is None or role.kind != "people" or clauses.phrases[of].low not in {"for", "of", "at"}:
+        return
+    inside = clauses.tokens[clauses.phrases[whose].start : clauses.phrases[whose].end]
+    codes = {t.mention.code for t in inside if t.mention is not None}
+    own = clauses.tokens[clauses.phrases[at].start : clauses.phrases[at].end]
+    named = len(own) > 1 and all(t.tag == "NNP" and t.mention is None for t in own)
+    if named and _is_last_name(name) and len(codes) == 1 and not codes & BODIES:
+        yield fold(name.text), Entry(codes.pop(), PERSON, "CVL")
 
 
 def _called(name: Sequence[Token], told: Sequence[Token]) -> Iterator[tuple[str, Entry]]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from relations.coder import lexicon, modality
+from relations.coder import lexicon, modality, told_of
 from relations.coder.actors import Party
 from relations.coder.agents_by_place import passive_agents
-from relations.coder.carried import answered, from_dealing
+from relations.coder.carried import answered, from_dealing, mediated
 from relations.coder.clauses import Clauses
 from relations.coder.complements import Slot
 from relations.coder.discourse import Reader
@@ -35,21 +35,22 @@ from relations.coder.second_verbs import (
     taken_before,
 )
 from relations.coder.sides import between_both, both_sides, toward_each_other
-from relations.coder.speakers import speaker
 from relations.coder.subjects import acting_subject
-from relations.coder.words import BE, HAVE
 
 _CRIMES = {"genocide", "massacre", "crime", "occupation"}
-_DUTY = {"must", "should"}
 
 
 def acts(reader: Reader) -> Iterator[Act]:
     """The acts that the verbs of a sentence tell, left to right, at most one a verb."""
     clauses = reader.clauses
     told: Act | None = None
+    taken: set[tuple[str, str]] = set()
     for verb in clauses.verb_groups():
         candidates = frames().get(clauses.head(verb).lemma, ())
         if clauses.head(verb).tag in {"JJ", "NN", "NNS"}:
+            continue
+        if act := mediated(reader, verb, told):
+            yield act
             continue
         if not candidates:
             if act := answered(reader, verb, told):
@@ -65,38 +66,9 @@ def acts(reader: Reader) -> Iterator[Act]:
         act = act or _act_between(reader, verb, candidates, told) or answered(reader, verb, told)
         if act is not None:
             told = act
+            taken |= {(act.event_type, party.code) for party in act.targets}
             yield act
-    yield from _told_to(reader)
-
-
-def _told_to(reader: Reader) -> Iterator[Act]:
-    """`said that Iran must halt the work`: who is told what he must do is asked to."""
-    for verb in reader.clauses.verb_groups():
-        targets = _obliged(reader, verb)
-        sources = speaker(reader) if targets else []
-        if sources and not {p.code for p in sources} & {p.code for p in targets}:
-            yield Act(
-                rule="request.must",
-                event_type="REQUEST",
-                mode="change",
-                mutual=False,
-                sources=tuple(sources),
-                targets=tuple(targets),
-                trigger=reader.clauses.head(verb).span,
-                effects=(),
-                pattern="active",
-            )
-
-
-def _obliged(reader: Reader, verb: int) -> list[Party]:
-    """Who must or should do what a verb says; nobody where it only says what he is."""
-    clauses = reader.clauses
-    subject, words = clauses.subject(verb), clauses.words(verb)
-    if not _DUTY & set(words[:-1]) or words[-1] in BE | HAVE or clauses.voice(verb).passive:
-        return []
-    if subject is None or clauses.kind(subject - 1) == "REL":
-        return []
-    return [p for p in reader.parties(subject) if p.kind in {"agent", "envoy"}]
+    yield from told_of.acts(reader, taken)
 
 
 def _act_of(

@@ -54,6 +54,10 @@ class Memory:
         last = reversed(self.dealings if self.near("dealings") else ())
         return next((two for two in last if code in {party.code for party in two}), ())
 
+    def last_two(self) -> tuple[Party, ...]:
+        """Both sides of the last act of this paragraph."""
+        return self.dealings[-1] if self.near("dealings") and self.dealings else ()
+
     def note_bearer(self, noun: str, party: Party) -> None:
         """Remember whose `the ambassador` is after "the British ambassador"."""
         self.bearers[noun] = party

@@ -73,7 +73,9 @@ def turned(slots: list[Slot], clauses: Clauses, verb: int, frame: Frame) -> list
     subject = _raised(clauses, verb)
     if subject is None and verb and clauses.phrases[verb - 1].kind == "NP":
         subject = verb - 1  # "a jet shot down by Turkey"
-    direct = [] if subject is None else [Slot("", subject)]
+    direct = (
+        [] if subject is None else [Slot("", subject, complements.with_of(clauses, subject)[1])]
+    )
     by = [slot for slot in slots if slot.prep == "by"][:1]
     behind: list[Slot] = []
     if frame.objects and subject is not None and subject != verb - 1:
@@ -82,7 +84,8 @@ def turned(slots: list[Slot], clauses: Clauses, verb: int, frame: Frame) -> list
     given = [s for s in slots[:1] if s.prep == "" and _has_object(clauses, s, frame.objects)]
     if given and direct:
         return given + direct + kept + by  # "was granted asylum by Russia"
-    return direct + [s for s in behind if s.phrase < verb and s.prep == "between"] + kept + by
+    named = {"between", *frame.slots}  # "duties on Australian wine were abolished"
+    return direct + [s for s in behind if s.phrase < verb and s.prep in named] + kept + by
 
 
 def object_fits(reader: Reader, frame: Frame, direct: Slot | None) -> bool:

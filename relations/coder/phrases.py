@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from relations.coder.chunks import Phrase, single, verb_group
 from relations.coder.noun_phrases import noun_phrase
-from relations.coder.words import Token
+from relations.coder.words import Token, clause_takers
 
 _SUBJECTS = {"he", "she", "they", "we"}
 _OFFICES = {"minister", "ministers", "ministry", "secretary", "department", "committee", "office"}
@@ -136,13 +136,19 @@ def _list_end(found: list[Phrase], at: int, tokens: Sequence[Token]) -> int:
             follows = found[look + 2].kind if look + 2 < len(found) else ""
             opened = found[at - 1].kind if at else ""
             comma = found[look - 1].kind == "COMMA"
-            apart = (opened == "VG" and comma) or _next_clause(found, at)
+            acted = opened == "VG" and not _tells(found[at - 1], tokens)
+            apart = (opened == "VG" and comma) or acted or _next_clause(found, at)
             if follows == "VG" and (apart or _opening(found, at)):
                 break
             last = look + 1
             break
         look += 2
     return last if _actorlike(found[at], tokens) else at
+
+
+def _tells(verb: Phrase, tokens: Sequence[Token]) -> bool:
+    """`said Iran and Iraq signed`, not `freed 35 Russians and Kyiv let 30 go`."""
+    return tokens[verb.end - 1].lemma in clause_takers()
 
 
 def _opening(found: list[Phrase], at: int) -> bool:

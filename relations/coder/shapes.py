@@ -6,7 +6,7 @@ Asked by `tagging`, which decides.
 from __future__ import annotations
 
 from relations.coder.positions import COMPOUND_HEADS, DETERMINERS, PREPOSITIONS, Place
-from relations.coder.words import Token, can_be_verb, trigger_forms
+from relations.coder.words import BE, Token, can_be_verb, trigger_forms
 
 #: Words that look like verbs and end the names of armies.
 _CAPITAL_HEADS = {"Forces", "Guards", "Services", "Command"}
@@ -79,9 +79,20 @@ def _heads_phrase(place: Place) -> bool:
 def is_due_to(place: Place) -> bool:
     """`due to heightened tensions`: a preposition of two words."""
     before, after = place.before, place.after
+    if _is_due_to_do(place):
+        return False
     if place.token.low == "due":
         return after is not None and after.low == "to"
     return place.token.low == "to" and before is not None and before.low == "due"
+
+
+def _is_due_to_do(place: Place) -> bool:
+    """`is due to hold talks`: no cause, but what is to come."""
+    due = place.index - (place.token.low == "to")
+    row = place.tokens[due - 1 : due + 4] if due else []
+    if len(row) < 4 or row[0].low not in BE or [t.low for t in row[1:3]] != ["due", "to"]:
+        return False
+    return row[3].mention is None and row[3].low in trigger_forms() and can_be_verb(row[3].low)
 
 
 def precedes_verb(place: Place) -> bool:

@@ -29,6 +29,8 @@ def toward_each_other(
         return False
     if any(_is_each_other(reader.clauses, frame, slot) for slot in slots):
         return True
+    if (frame.event_type, frame.mode) == ("RETREAT", "withdraw") and not frame.objects:
+        return direct is None  # "Indian and Chinese soldiers withdrew"
     if direct is None or not frame.objects:
         return False
     plural = reader.clauses.head(direct.phrase).tag in {"NNS", "NNPS"}

@@ -18,6 +18,8 @@ _WHERE = {
     "in", "at", "near", "inside", "across", "around", "outside", "from", "via", "about", "over",
 }  # fmt: skip
 _TO_WHOM = {"with", "against", "to", "toward", "towards", "on", "upon", "from", "between", "for"}
+#: What an arrest is made for: "held for opposition to the Afrin offensive".
+_REASONS = {"for", "to", "with", "toward", "towards"}
 _THERE = {"in", "into", "at", "across", "inside", "outside", "over", "through"}
 _ENVOYS = {"ambassador", "envoy", "consul"}
 _PARTING = {
@@ -163,6 +165,7 @@ def reaches(
     if event_type == "CONSULT" and clauses.tokens[trigger].lemma == "discuss":
         return "target with" in acts_on(marked, verb) if verb is not None else False
     leading = _TO_WHOM | (_THERE if event_type in LOCAL else set())
+    leading -= _REASONS if event_type == "COERCE" else set()
     if verb is not None:
         places = {p.removeprefix("target ") for p in acts_on(marked, verb) if p[:7] == "target "}
         if clauses.voice(verb).passive and "subject" in places:

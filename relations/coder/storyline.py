@@ -20,6 +20,8 @@ _NEWS_DAYS = 6
 #: "Kyiv had expelled them on 26 March": told to explain, the story goes on from before it.
 _BACKGROUND = re.compile(r"\bhad (?!to\b|a\b|an\b|the\b|no\b)", re.I)
 
+_OPENING = re.compile(r"\b(?:after|when|because|since|who|which|that|whom|before)\b|[,;]")
+
 
 def latest(stated: Iterable[Dated]) -> Dated | None:
     """`who came on Sunday, met X on Monday`: the story goes on from the later day."""
@@ -41,14 +43,20 @@ class Storyline:
     def day(self) -> Dated | None:
         """The recent day told last; None where the text before tells none."""
         for sentence, dated in reversed(self._read):
-            if _BACKGROUND.search(self.text, sentence.start, sentence.end):
+            had = _BACKGROUND.search(self.text, sentence.start, sentence.end)
+            fresh = dated is not None and self._is_news(dated)
+            if had is not None and not (fresh and dated and self._apart(dated.span, had.start())):
                 continue
-            if dated is not None and self._is_news(dated):
+            if fresh:
                 return dated
             stated = find(self.text, sentence, self.published, future=False)
             if news := [one for one in stated if self._is_news(one)]:
                 return latest(news)
         return None
+
+    def _apart(self, dated: Span, had: int) -> bool:
+        """`detained them on Sunday after they had strayed`: the clause with "had" comes later."""
+        return _OPENING.search(self.text, dated.end, max(had, dated.end)) is not None
 
     def last(self) -> Dated | None:
         """The time that an act was dated to last, from which "a day later" counts."""

@@ -90,7 +90,7 @@ def _joined_before(reader: Reader, subject: int | None) -> list[Party]:
     found: list[Party] = []
     joint = subject - 1
     while clauses.kind(joint) in {"CC", "COMMA"}:
-        first = joint - 1
+        first = _left_of_relative(reader, joint)
         while clauses.kind(first) == "NP" and clauses.phrases[first - 1].low == "of":
             first -= 2
         if clauses.kind(first) != "NP" or any(clauses.kind(i) == "VG" for i in range(first)):
@@ -100,6 +100,15 @@ def _joined_before(reader: Reader, subject: int | None) -> list[Party]:
             break
         found, joint = [*before, *found], first - 1
     return found
+
+
+def _left_of_relative(reader: Reader, joint: int) -> int:
+    """`X, who is on a visit, and Y`: the noun phrase that the joint adds to."""
+    clauses, at = reader.clauses, joint - 1
+    if clauses.kind(at) != "COMMA":
+        return at
+    opening = next((i for i in range(at - 1, 0, -1) if clauses.kind(i) == "COMMA"), 0)
+    return opening - 1 if clauses.kind(opening + 1) == "REL" else at
 
 
 def _along(reader: Reader, subject: int | None) -> list[Party]:

@@ -19,7 +19,8 @@ from relations.coder.positions import (
     opens_object,
     opens_thing,
 )
-from relations.coder.roles import is_warplane, role_of
+from relations.coder.roles import role_of
+from relations.coder.second_look import look_again
 from relations.coder.shapes import behind_title, bounded, by_shape, is_due_to, precedes_verb
 from relations.coder.words import (
     BE,
@@ -28,7 +29,6 @@ from relations.coder.words import (
     Token,
     can_be_noun,
     can_be_verb,
-    clause_takers,
     is_participle,
     lemma_of,
     trigger_forms,
@@ -50,57 +50,14 @@ _GERUND_TAKERS = {
 
 _HELPING = {"help", "helps", "helped", "helping"}
 
-_FINITE = {"was", "were", "is", "are", "has", "have", "had", "will"}
-_WHILES = {"day", "morning", "afternoon", "evening", "night", "week", "month", "year"}
-_INTRANSITIVE = {
-    "talk", "confer", "converse", "complain", "arrive", "travel", "apologise", "apologize",
-    "retaliate", "reply", "insist",
-}  # fmt: skip
 _ASKING = {"demand", "insist", "urge", "ask", "request", "require", "propose", "recommend"}
-_CRAFT = {"jets", "fighters", "bombers", "warplanes"}
-_COUNTS = {"number", "total", "bodies", "remains"}
-_OF_PHRASES = {"IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS"}
 
 
 def settle(tokens: list[Token]) -> None:
-    """Correct the base tags of a sentence from left to right."""
+    """Correct the base tags of a sentence from left to right, then look at it once more."""
     for index, token in enumerate(tokens):
         token.tag = _tag(Place(tokens, index))
-    for index in range(1, len(tokens) - 1):
-        if tokens[index].low in _CRAFT and is_warplane(tokens[index - 1]):
-            tokens[index].tag = "NNS"
-        if tokens[index].low == "that" and tokens[index + 1].low in _WHILES:
-            tokens[index].tag = "DT"
-        if tokens[index].low == "as" and tokens[index + 1].low == "many":
-            tokens[index].tag = "PDT"
-        if _never_passive(tokens, index):
-            tokens[index].tag = "VBD"
-        if _told_of_noun(tokens, index):
-            tokens[index].tag = "VBN"
-
-
-def _never_passive(tokens: list[Token], index: int) -> bool:
-    """`Putin and Trump talked by telephone`: of some verbs there is no passive."""
-    token, before = tokens[index], tokens[index - 1]
-    intransitive = token.tag == "VBN" and lemma_of(token.low, "VERB") in _INTRANSITIVE
-    return intransitive and before.low not in BE | HAVE and before.tag not in {"RB", "VBD", "VBP"}
-
-
-def _told_of_noun(tokens: list[Token], index: int) -> bool:
-    """`The soldier killed in the raid was shot by`: the verb of the sentence comes later."""
-    token = tokens[index]
-    if token.tag != "VBD" or not is_participle(token.low) or token.lemma in clause_takers():
-        return False
-    if tokens[index + 1].tag != "IN" or not tokens[index - 1].tag.startswith("NN"):
-        return False
-    if any(t.low in _COUNTS for t in tokens[max(0, index - 5) : index]):
-        return True  # "the number of Turkish soldiers killed in Syria"
-    for later in tokens[index + 1 :]:
-        if later.low in _FINITE:
-            return True
-        if later.tag not in _OF_PHRASES:
-            return False
-    return False
+    look_again(tokens)
 
 
 def _tag(place: Place) -> str:

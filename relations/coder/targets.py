@@ -22,6 +22,8 @@ _MANNERS = {
     "retaliation", "coordination", "cooperation", "solidarity", "protest", "exchange", "return",
     "accordance", "line", "favour", "favor",
 }  # fmt: skip
+_ASKED = frozenset({"agent", "envoy"})
+_BLAMED = _ASKED | {"force", "thing"}  # "charged that the plane had flown low"
 _HELPING = {"help", "assist", "support", "aid", "protect", "defend"}
 _EDGES = {"border", "frontier", "boundary"}
 
@@ -58,7 +60,7 @@ def _in_deed(reader: Reader, slots: list[Slot]) -> list[Party]:
     return next((parties for parties in found if parties), [])
 
 
-def _clause_subject(reader: Reader, verb: int) -> list[Party]:
+def _clause_subject(reader: Reader, verb: int, roles: frozenset[str]) -> list[Party]:
     """`demands (that) Iran halt …`: whoever is to act is asked."""
     kinds, clauses = reader.clauses.phrases, reader.clauses
     at = verb + 1
@@ -70,7 +72,7 @@ def _clause_subject(reader: Reader, verb: int) -> list[Party]:
         at += 1
     if at >= len(kinds) or kinds[at].kind != "NP":
         return []
-    return [p for p in reader.parties(at) if p.kind in {"agent", "envoy"}]
+    return [p for p in reader.parties(at) if p.kind in roles]
 
 
 def named_targets(
@@ -82,7 +84,8 @@ def named_targets(
     """
     for wanted in frame.slots:
         if wanted == "clause":
-            return [p for p in _clause_subject(reader, verb) if p.code not in acting]
+            blamed = _BLAMED if frame.event_type == "ACCUSE" else _ASKED
+            return [p for p in _clause_subject(reader, verb, blamed) if p.code not in acting]
         if wanted in {"inf", "helped"}:
             return _object_of_purpose(reader, verb, helped=wanted == "helped")
         freed = frame.event_type == "REQUEST" and _asks_to_free(reader, slots[:1])

@@ -22,7 +22,14 @@ _BOUNDARY = re.compile(
 
 
 #: A clause about what went on at the same time and place: "on Tuesday, where he".
-_THERE = re.compile(r",? (?:where|when|at which) [^.;:,]*")
+_THERE = re.compile(
+    r"(?: (?:in|at) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?,? (?:where|when|at which) [^.;:,]*"
+)
+_WHEN = re.compile(r"[^.;:,]* when [^.;:,]*")
+_SINCE = re.compile(r"\bsince (?:\w+ ){0,3}\w+$")
+_RECENT = 6  # days
+#: Who says so: "reached an agreement, the president announced on Thursday".
+_REPORTED = re.compile(r"(?:said|announced|disclosed|reported|confirmed|stated|added|revealed),?")
 #: A relative clause that is still open at its end.
 _RELATIVE = re.compile(r", (?:who|which|whose|whom)\b[^,]*$")
 _JOINT = re.compile(r"\band\b|,")
@@ -67,7 +74,19 @@ def of_act(place: Place, trigger: Span, verbs: Verbs, *, planned: bool) -> Dated
         or _joined(place, trigger, verbs, planned=planned)
         or _counted_before(place, trigger, anchor)
         or _where_he_was(place, trigger)
+        or _when_it_was(place, trigger)
     )
+
+
+def of_report(place: Place, trigger: Span) -> Dated | None:
+    """`signed an accord, the minister announced on Thursday`: the day on which it was told."""
+    told = find(place.text, Span(trigger.end, place.sentence.end), place.published, future=False)
+    for dated in told:
+        before = place.text[trigger.end : dated.span.start].rstrip().removesuffix(" on")
+        said = before.rpartition(" ")[2]
+        if dated.precision == "day" and _REPORTED.fullmatch(said) and "," in before:
+            return dated
+    return None
 
 
 def _counted_before(place: Place, trigger: Span, anchor: date | None) -> Dated | None:
@@ -85,6 +104,24 @@ def _where_he_was(place: Place, trigger: Span) -> Dated | None:
         if _THERE.fullmatch(place.text, dated.span.end, trigger.start):
             return dated
     return None
+
+
+def _when_it_was(place: Place, trigger: Span) -> Dated | None:
+    """`accepted the offer when the two spoke on Monday`: of the time that the clause tells."""
+    behind = Span(trigger.end, place.sentence.end)
+    for dated in find(place.text, behind, place.published, future=False):
+        if _WHEN.fullmatch(place.text, trigger.end, dated.span.start):
+            return dated
+    return None
+
+
+def only_day(place: Place) -> Dated | None:
+    """The one time that a sentence states, where it is a day of the last week."""
+    told = find(place.text, place.sentence, place.published, future=False)
+    if len(told) != 1 or told[0].precision != "day" or _since(place, told[0].span):
+        return None
+    age = (place.published - told[0].date).days
+    return told[0] if 0 <= age <= _RECENT else None
 
 
 def _with_verb(trigger: Span, verbs: Verbs) -> Span:
@@ -109,8 +146,21 @@ def _own(place: Place, trigger: Span, verbs: Verbs, *, planned: bool) -> Dated |
     found = find(text, Span(sentence.start, min(clause, open_until)), published, future=False)
     found += find(text, Span(clause, max(clause, open_until)), published, future=planned)
     found += find(text, Span(trigger.end, end), published, future=planned)
-    found = [dated for dated in found if not _in_relative(place, dated.span, trigger)]
-    return min(found, key=lambda dated: _distance(dated.span, trigger), default=None)
+    found = [
+        dated
+        for dated in found
+        if not _in_relative(place, dated.span, trigger) and not _since(place, dated.span)
+    ]
+    return min(
+        found,
+        key=lambda dated: (dated.span.end <= clause, *_distance(dated.span, trigger)),
+        default=None,
+    )
+
+
+def _since(place: Place, dated: Span) -> bool:
+    """`men held since 2014`: from when on, not when."""
+    return _SINCE.search(place.text[place.sentence.start : dated.end]) is not None
 
 
 def _in_relative(place: Place, dated: Span, trigger: Span) -> bool:
@@ -168,7 +218,7 @@ def _joined(place: Place, trigger: Span, verbs: Verbs, *, planned: bool) -> Date
         way = _between(dated.span, trigger)
         words = place.text[way.start : way.end]
         passed = any(way.start <= v.start and v.end <= way.end for v in verbs.all)
-        if _in_relative(place, dated.span, trigger):
+        if _in_relative(place, dated.span, trigger) or _since(place, dated.span):
             continue
         if not _BOUNDARY.search(words) and (not passed or _JOINT.search(words)):
             near.append(dated)

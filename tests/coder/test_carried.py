@@ -58,3 +58,12 @@ def test_the_words_that_point_back_are_marked_and_the_reason_says_so() -> None:
 def test_who_is_met_in_front_of_the_subject_is_spoken_to() -> None:
     told = "In a telephone call with Peru's president, Chile's president offered his condolences."
     assert "CHL > PER SUPPORT occurred" in lines(told)
+
+
+def test_who_mediates_does_so_between_the_two_who_deal_with_each_other() -> None:
+    told = "Peru's president met Chile's president on Friday. Kenya's president mediated."
+    assert sorted(lines(told)[1:]) == ["KEN > CHL CONSULT occurred", "KEN > PER CONSULT occurred"]
+
+
+def test_who_mediates_alone_is_not_told_between_whom() -> None:
+    assert lines("Peru and Chile are neighbours. Kenya's president mediated.") == []

@@ -41,3 +41,20 @@ def test_the_same_day_and_the_day_before_count_from_it() -> None:
 def test_what_was_done_where_he_went_was_done_then() -> None:
     told = "Peru's president flew to Chile on Tuesday, where he met Chile's president."
     assert {day for day, _ in _dated(told)} == {_TUESDAY}
+
+
+def test_an_answer_has_the_day_of_print_where_it_states_none() -> None:
+    told = _dated(_TOLD + "Kenya hit back by accusing Chile of fraud.")
+    assert told[-1] == (PUBLISHED.date(), "published")
+
+
+def test_a_deed_takes_the_one_day_that_its_sentence_states() -> None:
+    said = "Peru and Chile reached an agreement on fishing, the president announced on Thursday."
+    assert _dated(said) == [(date(2019, 9, 12), "stated")]
+    flown = "Ten Kenyans were deported by Peru on an aircraft that took off on Friday."
+    assert _dated(flown) == [(date(2019, 9, 13), "stated")]
+
+
+def test_since_when_is_not_when() -> None:
+    since = "Peru released several Kenyans, including two men held since 2014."
+    assert _dated(since) == [(PUBLISHED.date(), "published")]
