@@ -46,11 +46,21 @@ class Antecedents(ABC):
 
     def earlier(self, phrase: int, *, person: bool) -> list[Party]:
         """The one acting subject before a pronoun; a person where the pronoun asks for one."""
+        if threatened := self._threatened(phrase, person):
+            return threatened
         for parties in self.subjects_before(phrase):
             fitting = [p for p in parties if p.acts and (p.person or not person)]
             if len(parties) == len(fitting) == 1:
                 return fitting
         return []
+
+    def _threatened(self, phrase: int, person: bool) -> list[Party]:
+        """`will impose sanctions on Russia if it invades`: on whom the condition is put."""
+        before = self.clauses.phrases[phrase - 1].low if phrase else ""
+        put_on = phrase > 2 and self.clauses.phrases[phrase - 3].low in {"on", "against"}
+        if person or before not in {"if", "unless", "until"} or not put_on:
+            return []
+        return [p for p in self.parties(phrase - 2) if p.acts and p.name]
 
     def several(self, tokens: Sequence[Token], phrase: int) -> list[Party]:
         """`They`, `both sides`: subjects before, the many or the two told of, a plural before."""

@@ -41,6 +41,8 @@ _HERE = {
     "country", "region", "province", "oblast", "city", "town", "area", "district", "capital",
     "territory", "border", "island", "governorate",
 }  # fmt: skip
+_STRUCK_SITES = {"embassy", "consulate", "mission", "flotilla", "hotel", "airport", "train"}
+_COMING = {"come", "follow", "draw", "prompt", "spark", "mark", "raise"}  # tell no victim
 _FATAL = {"kill", "die", "wound", "injure", "hurt", "shoot", "perish", "murder"}
 _WAGED = {
     "kill", "hit", "wound", "injure", "destroy", "target", "bomb", "strike", "pound", "retaliate",
@@ -90,6 +92,8 @@ def _named_for_place(clauses: Clauses, index: int) -> bool:
     phrase = clauses.phrases[index]
     inside = clauses.tokens[phrase.start : phrase.end]
     names = [t for t in inside if t.mention is not None]
+    if any(t.low in _STRUCK_SITES for t in inside):
+        return True  # "the United States embassy bombings"
     owned = any(t.tag == "POS" for t in inside)
     seat = {"capital", "place"}
     return not owned and bool(names) and all(t.mention and t.mention.kind in seat for t in names)
@@ -153,7 +157,7 @@ def _begins(clauses: Clauses, index: int) -> bool:
 def _victims(reader: Reader, index: int, verb: int | None) -> list[Party]:
     """Whom a verb beside the deed says were killed or hit, and where."""
     clauses = reader.clauses
-    if verb is None:
+    if verb is None or clauses.head(verb).lemma in _COMING:
         return []
     verb = _reported(clauses, verb)
     slots = complements.of_verb(clauses, verb, verb)
@@ -206,6 +210,8 @@ def of_measure(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]
         return
     slots = nouns.after_participle(clauses, index)
     givers = _givers(reader, index, row, slots)
+    if row["type"] == "CONSULT" and _is_announced(clauses, index):
+        fate = [("planned", clauses.head(index - 1).text)]
     codes = {p.code for p in givers}
     for prep in filter(None, row["target"].split(",")):
         reached = [p for p in nouns.in_slots(reader, slots, {prep}) if p.code not in codes]
@@ -214,6 +220,11 @@ def of_measure(reader: Reader, index: int, row: dict[str, str]) -> Iterator[Act]
         if givers and reached and givers[0].sector not in FIGHTERS:
             yield nouns.act(reader, index, row, (givers, reached), fate)
             return
+
+
+def _is_announced(clauses: Clauses, index: int) -> bool:
+    """`announces a visit to Yerevan`: it lies ahead."""
+    return clauses.kind(index - 1) == "VG" and clauses.head(index - 1).lemma == "announce"
 
 
 def _givers(reader: Reader, index: int, row: dict[str, str], slots: list[Slot]) -> list[Party]:

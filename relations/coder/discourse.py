@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from relations.coder.actors import CURRENT, FORMER, PERSON_NOUNS, Party, distinct, named
+from relations.coder.actors import CURRENT, FIGHTERS, FORMER, PERSON_NOUNS, Party, distinct, named
 from relations.coder.descriptions import SEATED, Descriptions
 from relations.coder.gazetteer import BODIES
 from relations.coder.memory import remember
-from relations.coder.roles import role_of
+from relations.coder.roles import Role, role_of
 from relations.coder.words import Token
 from relations.records import Span
 
@@ -154,6 +154,11 @@ class Reader(Descriptions):
             at += 2
         return at + 1 if kind(at) == "COMMA" and kind(at + 1) == "NP" else None
 
+    @staticmethod
+    def _sector(role: Role | None, owner: Party) -> str | None:
+        """`leaders of the FARC`: of rebels, and no office of their state."""
+        return owner.sector if role is None or owner.sector in FIGHTERS else role.sector
+
     def _owned(self, phrase: int, of: list[int]) -> list[Party]:
         """`the government of Sudan`: the country comes from the `of` phrase, the role before it."""
         head = self.clauses.head(phrase)
@@ -173,7 +178,7 @@ class Reader(Descriptions):
             kind, person = "agent", True  # "Sergei Ryzhkov of the Defence Ministry"
         return [
             replace(
-                owner, kind=kind, sector=role.sector if role else owner.sector, person=person,
+                owner, kind=kind, sector=self._sector(role, owner), person=person,
                 name=False, span=owner.span if len(owners) > 1 else Span(start, owner.span.end),
             )
             for owner in owners

@@ -177,7 +177,24 @@ def _applies(clauses: Clauses, verb: int, frame: Frame) -> bool:
         return False
     if "alone" in frame.flags and clauses.kind(verb + 1) == "VG":
         return False
+    if frame.verb in _SAID_OF and not _SAID_OF[frame.verb](clauses, verb):
+        return False
     return frame.event_type != "SUPPORT" or not _as_crime(clauses, verb)
+
+
+def _agrees_to_do(clauses: Clauses, verb: int) -> bool:
+    """`agrees with Argentina that …` shares a view, and promises nothing."""
+    behind = (p.low for p in clauses.phrases[verb + 1 : verb + 5] if p.kind == "SUB")
+    return "that" not in behind
+
+
+def _as_terrorist(clauses: Clauses, verb: int) -> bool:
+    """`designates Hezbollah as terrorist`, not `designates Qatar as an ally`."""
+    behind = clauses.tokens[clauses.phrases[verb].end :]
+    return any(token.low.startswith("terror") for token in behind)
+
+
+_SAID_OF = {"agree": _agrees_to_do, "designate": _as_terrorist}
 
 
 def _as_crime(clauses: Clauses, verb: int) -> bool:

@@ -29,11 +29,15 @@ _ADJECTIVES = {
     "ready": "agree", "willing": "agree", "prepared": "agree", "happy": "agree",
     "unwilling": "refuse", "reluctant": "refuse", "able": "wish", "free": "wish",
     "unable": "denied", "keen": "wish", "eager": "wish", "likely": "planned",
+    "leaders": "same", "countries": "same", "nations": "same", "states": "same", "first": "same",
+    "latest": "same", "last": "same",
 }  # fmt: skip
 _NEARLY = {"almost", "nearly"}
 _WARNING = {"warn", "threaten"}
 _SAME = {"it", "he", "she", "they", "we"}
 _CONCLUDING = {"sign", "reach", "conclude", "ink", "strike", "announce", "ratify"}
+_CLAIMS = {"claim", "allegation", "accusation", "report", "charge", "suggestion", "rumour", "rumor"}
+_DENYING = {"deny", "reject", "dismiss", "refute", "dispute"}
 #: What announcing does not conclude: "announces its readiness to".
 _TOLD = {"readiness": {"announce"}, "willingness": {"announce"}}
 _DROPPING = {"abandon", "drop", "break", "scrap", "cancel", "reject", "shelve"}
@@ -172,6 +176,20 @@ def _read_own(clauses: Clauses, at: int, reading: Reading) -> None:
         reading.effects.append(("denied", words))
     if _NEARLY & set(clauses.words(at)):
         reading.effects.append(("wish", words))
+    if voice.finite and (denial := _denied_claim(clauses, at)) is not None:
+        reading.effects.append(("denied", clauses.head(denial).text))
+
+
+def _denied_claim(clauses: Clauses, at: int) -> int | None:
+    """`denies claims by China that its aircraft dropped a bomb`: the verb that denies."""
+    that = next((i for i in range(at, 0, -1) if clauses.phrases[i].low == "that"), 0)
+    noun = that - 1
+    while clauses.kind(noun - 1) == "P" and clauses.kind(noun - 2) == "NP":
+        noun -= 2
+    if that == 0 or clauses.kind(noun) != "NP" or clauses.head(noun).lemma not in _CLAIMS:
+        return None
+    denying = clauses.kind(noun - 1) == "VG" and clauses.head(noun - 1).lemma in _DENYING
+    return noun - 1 if denying else None
 
 
 def _another(clauses: Clauses, at: int) -> bool:

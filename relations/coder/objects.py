@@ -15,7 +15,10 @@ from relations.coder.words import clause_takers
 from relations.records import Span
 
 _MAX_GAP = 60  # characters between verb and object that still mark one stretch of words
-_ENDINGS = {"elimination", "removal", "lifting", "end", "easing", "relaxation", "cancellation"}
+_ENDINGS = {
+    "elimination", "removal", "lifting", "end", "easing", "relaxation", "cancellation",
+    "suspension", "halt", "termination", "freeze", "cut", "reduction", "withdrawal",
+}  # fmt: skip
 _PEACEFUL = {
     "diplomatic", "humanitarian", "relief", "rescue", "peacekeeping", "consular", "charm", "search",
     "anti-narcotics", "anti-drug", "anti-piracy",

@@ -45,6 +45,8 @@ def _better(tokens: list[Token], index: int) -> str:
     token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
     if token.low in _CRAFT and is_warplane(before):
         return "NNS"
+    if token.low == "states" and before.tag in {"NNP", "JJ"} and after.tag in {"TO", "IN"}:
+        return "NNS"
     if token.low == "that" and after.low in _WHILES:
         return "DT"
     if token.low in _OWNERS and before.low in _OTHERS:

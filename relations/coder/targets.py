@@ -139,6 +139,8 @@ def _counts(reader: Reader, frame: Frame, wanted: str, slot: Slot, slots: list[S
         return _right_behind(reader, slot, slots)
     if frame.event_type == "REQUEST" and _asks_to_free(reader, [slot]):
         return False
+    if frame.event_type == "ACCUSE" and slot.prep == "in":
+        return not is_attack(reader.clauses, slot.phrase - 2)  # where it was, not whose it was
     if frame.mode == "investigate" and reader.clauses.head(slot.phrase).lemma in _MISHAPS:
         return False  # "an investigation into the death of a French academic"
     return reader.clauses.head(slot.phrase).lemma not in _MANNERS
