@@ -62,10 +62,10 @@ _LIMITS = (
     "The labelled texts and the chronicle were written and labelled for this project by a language "
     "model in the manner of news, and are cleaner than much of what is printed. Their untouched "
     "parts were not read while the rules were made, but their total scores were watched.",
-    "Raw digests of world news of 2002 to 2022 are harder: 180 of 200 events drawn at random "
-    "were judged right (90 %) by the language model that made the rules, after it had mended "
-    "faults seen in two draws before (85 % each); of the acts told in a draw of 100 items 34 to "
-    "53 % are found, as labellers differ on what counts.",
+    "Raw digests of world news of 2002 to 2022 are harder: language models that had not made the "
+    "rules judged 82 of 100 events drawn at random right; after the faults seen were mended, the "
+    "one that made them judged 180 of 200 of a new draw right. Of the acts told in a draw of 100 "
+    "items 34 to 53 % are found, as labellers differ on what counts.",
     "Acts of firms, private persons, opposition and armed groups are not acts of a state.",
 )
 
