@@ -14,7 +14,7 @@ from relations.choices import first_day, last_day
 Step = Literal["month", "year"]
 
 _MOST_LABELS = 7
-_MOST_MONTHS = 240
+_MOST_MONTHS = 120
 _MOST_PERIODS = 2_400
 _STRIDES = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 _YEAR = 12
@@ -22,7 +22,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def step_for(first: date | None, last: date | None) -> Step:
-    """Choose the step that keeps bars visible: months up to twenty years, then years."""
+    """Choose the step that keeps bars visible: months up to ten years, then years."""
     if first is None or last is None:
         return "month"
     return "month" if _number(last) - _number(first) < _MOST_MONTHS else "year"
