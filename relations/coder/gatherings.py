@@ -151,9 +151,10 @@ def _addressed(reader: Reader, verb: int) -> list[Party]:
 
 def _in_background(clauses: Clauses, index: int) -> bool:
     verb = clauses.kind(index - 1) == "VG" and clauses.head(index - 1).lemma in {"use", "follow"}
-    out_of = [clauses.phrases[at].low for at in (index - 2, index - 1)] == ["out", "of"]
+    before = [phrase.low for phrase in clauses.phrases[max(0, index - 2) : index]]
     leading = _leading(clauses, index)
-    return verb or out_of or leading in _SAME_TIME | _EARLIER or _travels_for(clauses, index)
+    around = before == ["out", "of"] or leading in _SAME_TIME | _EARLIER
+    return verb or around or _travels_for(clauses, index)
 
 
 def _travels_for(clauses: Clauses, index: int) -> bool:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relations import coder, countries, ontology
-from tests.coder.reading import article, lines
+from tests.coder.reading import article, line, lines
 
 _WORDS = [
     "Russia", "Turkey", "Turkish", "the", "US", "U.S.", "Putin", "Erdoğan", "his", "counterparts",
@@ -41,6 +41,11 @@ def test_events_of_any_text_are_well_formed(words: list[str], title: str) -> Non
 @given(st.text(max_size=200))
 def test_any_string_is_read_without_a_crash(text: str) -> None:
     coder.read(article(f"Russia and Turkey met. {text}"))
+
+
+def test_a_sentence_of_a_single_phrase_is_read_without_a_crash() -> None:
+    found = coder.code(article("Russia visit", title="Russia hits Turkey"))
+    assert [line(event) for event in found] == ["RUS > TUR ASSAULT occurred"]
 
 
 def test_what_is_too_long_to_be_a_sentence_is_passed_over_and_the_rest_is_read() -> None:
