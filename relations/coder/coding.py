@@ -5,7 +5,6 @@ The steps live in the modules beside this one; here they are put in order.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -33,10 +32,6 @@ _LONGEST_SENTENCE = 2_500  # characters; what is longer is a list or a table, no
 _OF_TWO = ("both ", "the two ", "the pair ", "the presidents ", "the leaders ", "the ministers ")
 #: What a state does to another's firms, it does to the other state.
 _AGAINST_FIRMS = {("SANCTION", "discontinue"), ("COERCE", "seize")}
-_REPLY = re.compile(
-    r"\b(?:hits?|shot|fired|struck) back\b|\bin (?:its |his )?turn\b"
-    r"|\bre(?:plied|torted|sponded)\b"
-)
 #: What is done and not said, so that the one day of its sentence is its own.
 _DEEDS = {"CONSULT", "COERCE", "ASSAULT", "SANCTION", "RETREAT", "CONCEDE", "COOPERATE", "AID"}
 _PRIVATE = FIRMS | FIGHTERS | {"OPP"}
@@ -169,10 +164,7 @@ def _rendered(
     place = timing.Place(article.text, sentence.span, day, story.last(), act.pattern == "noun")
     when = timing.of_act(place, act.trigger, verbs, planned=status == "planned")
     if when is None and status == "occurred" and not sentence.headline:
-        when = timing.of_report(place, act.trigger)
-        if when is None and event_type in _DEEDS:
-            when = timing.only_day(place)
-        when = when or (None if _replies(article.text, sentence.span) else story.day())
+        when = _undated(place, act, event_type, story)
     sides = list(_dyads(act, mutual))
     group = stable_id(article.article_id, *act.trigger, act.rule) if len(sides) > 1 else None
     for source, target in sides:
@@ -202,9 +194,12 @@ def _rendered(
         yield _Found(event, sentence.headline, act.rule)
 
 
-def _replies(text: str, span: Span) -> bool:
-    """`Tehran hit back, denouncing`: an answer, of which the story's day does not speak."""
-    return _REPLY.search(text, span.start, span.end) is not None
+def _undated(place: timing.Place, act: Act, event_type: str, story: Storyline) -> Dated | None:
+    """The day of an act that has happened, where no time beside it says when."""
+    told = timing.of_report(place, act.trigger)
+    if told is None and event_type in _DEEDS:
+        told = timing.only_day(place)
+    return told or story.day_for(place.sentence)
 
 
 def _stated(found: _Found) -> Dated | None:

@@ -24,8 +24,8 @@ _NOUNS = {
     "request": "blocked", "call": "blocked", "demand": "blocked", "pressure": "blocked",
     "time": "same", "contract": "same", "operation": "planned", "mission": "planned",
 }  # fmt: skip
-#: What an adjective before an infinitive does to it: "is ready to hold talks".
-_ADJECTIVES = {
+#: What a word before an infinitive does to it: "is ready to hold talks", "the first to visit".
+_LEADING = {
     "ready": "agree", "willing": "agree", "prepared": "agree", "happy": "agree",
     "unwilling": "refuse", "reluctant": "refuse", "able": "wish", "free": "wish",
     "unable": "denied", "keen": "wish", "eager": "wish", "likely": "planned",
@@ -273,7 +273,7 @@ def _verb_effect(clauses: Clauses, at: int, governor: int, effect: str, who: str
         return "wish"  # "if Iran were to attack"
     if clauses.head(governor).low in {"is", "are", "was", "were", "be"}:
         told = [word for word in clauses.words(at - 1) if word.isalpha()]
-        return _ADJECTIVES.get(told[-1] if told else "", "planned")
+        return _LEADING.get(told[-1] if told else "", "planned")
     if _is_errand(clauses, at, governor):
         return "same"
     if who == "subject" and _has_own_object(clauses, governor):

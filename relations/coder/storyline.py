@@ -20,7 +20,13 @@ _NEWS_DAYS = 6
 #: "Kyiv had expelled them on 26 March": told to explain, the story goes on from before it.
 _BACKGROUND = re.compile(r"\bhad (?!to\b|a\b|an\b|the\b|no\b)", re.I)
 
+#: What opens another clause.
 _OPENING = re.compile(r"\b(?:after|when|because|since|who|which|that|whom|before)\b|[,;]")
+
+_REPLY = re.compile(
+    r"\b(?:hits?|shot|fired|struck) back\b|\bin (?:its |his )?turn\b"
+    r"|\bre(?:plied|torted|sponded)\b"
+)
 
 
 def latest(stated: Iterable[Dated]) -> Dated | None:
@@ -44,15 +50,21 @@ class Storyline:
         """The recent day told last; None where the text before tells none."""
         for sentence, dated in reversed(self._read):
             had = _BACKGROUND.search(self.text, sentence.start, sentence.end)
-            fresh = dated is not None and self._is_news(dated)
-            if had is not None and not (fresh and dated and self._apart(dated.span, had.start())):
+            news_day = dated if dated is not None and self._is_news(dated) else None
+            apart = had and news_day and self._apart(news_day.span, had.start())
+            if had and not apart:
                 continue
-            if fresh:
-                return dated
+            if news_day:
+                return news_day
             stated = find(self.text, sentence, self.published, future=False)
             if news := [one for one in stated if self._is_news(one)]:
                 return latest(news)
         return None
+
+    def day_for(self, sentence: Span) -> Dated | None:
+        """The story's day for an act in `sentence`; none for an answer: `Tehran hit back`."""
+        replies = _REPLY.search(self.text, sentence.start, sentence.end)
+        return None if replies else self.day()
 
     def _apart(self, dated: Span, had: int) -> bool:
         """`detained them on Sunday after they had strayed`: the clause with "had" comes later."""
