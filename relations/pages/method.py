@@ -26,13 +26,13 @@ class _Words(NamedTuple):
 _SAMPLES = {
     measured.CHRONICLE: _Words(
         "On the chronicle: dispatches about what happened",
-        "dispatches of the chronicle on country pairs that were never read while the rules were "
-        "made",
+        "dispatches of the chronicle on country pairs that were not read for making the rules "
+        "(ten of them were read to check their facts)",
         ("Untouched pairs", "Pairs used for tuning"),
     ),
     measured.GOLD: _Words(
         "On composed sentences and articles of all kinds",
-        "labelled texts that were never read while the rules were made",
+        "labelled texts that were not read for making the rules",
         ("Untouched half", "Half used for tuning"),
     ),
 }
@@ -61,7 +61,7 @@ _LIMITS = (
     "It does not judge whether a report is true, and more reports are not more conflict.",
     "The labelled texts and the chronicle were written and labelled for this project by a language "
     "model in the manner of news, and are cleaner than much of what is printed. Their untouched "
-    "parts were not read while the rules were made, but their total scores were watched.",
+    "parts were not read for making the rules, but their total scores were watched.",
     "Raw digests of world news of 2002 to 2022 are harder: language models that had not made the "
     "rules judged 82 of 100 events drawn at random right; after the faults seen were mended, the "
     "one that made them judged 180 of 200 of a new draw right. Of the acts told in a draw of 100 "
