@@ -21,9 +21,10 @@ _SHOWN = 60
 class Definition:
     """One filter: `key` in the address, `field` of the value, SQL `condition` on `events`.
 
-    The condition uses the parameter `$field`. `wanted` completes "this is not …". A list
-    filter has `options` (pair, known collections -> values in order); any other has `read`,
-    which answers None for text that it cannot take. `words` gets the whole `Filters`.
+    The condition uses the parameter `$field`, and `{direction}` for the direction of a row.
+    `wanted` completes "this is not …". A list filter has `options` (scope, known collections ->
+    values in order). One with `read` takes whatever `read` does not answer with None; a list
+    filter without it takes its options alone. `words` gets the whole `Filters`.
     """
 
     key: str
@@ -79,6 +80,11 @@ def plain_text(text: str) -> str | None:
     """Make runs of white space one; None if too long or not printable."""
     line = " ".join(text.split())
     return line if line.isprintable() and len(line) <= MAX_TEXT else None
+
+
+def year(text: str) -> str | None:
+    """Return the text if it writes a year in four digits."""
+    return text if re.fullmatch(r"(?!0000)[0-9]{4}", text) else None
 
 
 def _day(text: str, last: bool) -> date | None:

@@ -1,22 +1,50 @@
-"""Countries by ISO 3166-1 alpha-3 code, their English names, and the key of a pair.
+"""Countries by ISO 3166-1 alpha-3 code, their names, and the key of a pair.
 
-Kosovo carries XKX, as the event-data field writes it. How a text names a country is the
-coder's business (`relations/coder/lexicon/`), not this module's.
+Names are English until `speak` is told another language, which then holds for the caller's
+thread; those names are CLDR's. Kosovo carries XKX, as the event-data field writes it. How a
+text names a country is the coder's business (`relations/coder/lexicon/`), not this module's.
 """
 
 from __future__ import annotations
 
 import csv
-from functools import cache
+from contextvars import ContextVar
+from functools import cache, lru_cache
 from importlib.resources import files
+
+_LANGUAGE: ContextVar[str] = ContextVar("language of country names", default="en")
 
 
 @cache
 def names() -> dict[str, str]:
     """English short name by alpha-3 code, in order of the codes."""
+    return {row["alpha3"]: row["name"] for row in _table()}
+
+
+@cache
+def _table() -> tuple[dict[str, str], ...]:
     text = files("relations").joinpath("countries.tsv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter="\t")
-    return {row["alpha3"]: row["name"] for row in rows}
+    return tuple(csv.DictReader(text.splitlines(), delimiter="\t"))
+
+
+def speak(language: str | None) -> None:
+    """Say names in this language (`de`, `pt-BR`) in this thread; English where it is unknown."""
+    _LANGUAGE.set(language or "en")
+
+
+@lru_cache(maxsize=64)
+def _spoken(language: str) -> dict[str, str]:
+    """Names in another language by alpha-3 code; none where it is English or unknown."""
+    if language.lower().partition("-")[0] == "en":
+        return {}
+    # Imported here, because most of the project's work has no use for it.
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        known = Locale.parse(language, sep="-").territories
+    except (UnknownLocaleError, ValueError, TypeError):
+        return {}
+    return {row["alpha3"]: known[row["alpha2"]] for row in _table() if row["alpha2"] in known}
 
 
 def is_country(code: str) -> bool:
@@ -25,8 +53,8 @@ def is_country(code: str) -> bool:
 
 
 def name(code: str) -> str:
-    """The English short name of an alpha-3 code; the code itself where it is unknown."""
-    return names().get(code, code)
+    """The short name of an alpha-3 code as `speak` wants it; the code itself where unknown."""
+    return _spoken(_LANGUAGE.get()).get(code) or names().get(code, code)
 
 
 def pair_key(one: str, other: str) -> str:

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from itertools import chain
 from typing import Any
@@ -22,7 +23,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
-from relations import countries
+from relations import scopes
 from relations.filters import Filters
 from relations.rows import EXPORT_COLUMNS, export
 from relations.store import Store
@@ -39,6 +40,9 @@ _CSV = pa_csv.WriteOptions(include_header=False, eol="\r\n")
 _ROW_GROUP_ROWS = 50_000
 _LONGEST_NAME = 100
 
+#: How everything is called in addresses and file names.
+ALL = "all"
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -54,20 +58,40 @@ def stream(store: Store, filters: Filters, extension: str) -> Iterator[bytes]:
     The first events are read before the first byte is given, so that a question that cannot
     be answered (StoreStale, StoreError) fails before anything is sent.
     """
-    batches = (_fitted(batch) for batch in export(store, filters))
+    yield from _written(export(store, filters), provenance(store, filters), extension)
+
+
+def stream_event(store: Store, event: dict[str, Any], extension: str) -> Iterator[bytes]:
+    """Write one event, an answer of `rows.event`, in the format that `extension` names."""
+    about = provenance(store, Filters(event["pair"], collections=(event["collection"],)))
+    row = {name: event[name] for name in SCHEMA.names}
+    about |= {"filters": f"event {event['event_id']}", "query": f"event={event['event_id']}"}
+    yield from _written(pa.Table.from_pylist([row], SCHEMA).to_batches(), about, extension)
+
+
+def _written(
+    asked: Iterable[pa.RecordBatch], about: dict[str, Any], extension: str
+) -> Iterator[bytes]:
+    batches = (_fitted(batch) for batch in asked)
     first = next(batches, None)
     started = chain([first] if first is not None else [], batches)
-    yield from FORMATS[extension].write(started, provenance(store, filters))
+    yield from FORMATS[extension].write(started, about)
+
+
+def today() -> date:
+    """The day of retrieval, in coordinated universal time."""
+    return datetime.now(UTC).date()
 
 
 def provenance(store: Store, filters: Filters) -> dict[str, Any]:
-    """Where the rows come from and what was chosen, as JSON values."""
+    """Where the rows come from, what was chosen and when, as JSON values."""
     chosen = [one for one in store.collections if one.name in (filters.collections or (one.name,))]
     return {
-        "pair": filters.pair,
-        "countries": countries.pair_name(filters.pair),
+        "scope": filters.scope or ALL,
+        "countries": scopes.name(filters.scope),
         "filters": filters.words(),
         "query": urlencode(filters.query()),
+        "retrieved": today().isoformat(),
         "data_version": store.version,
         "collections": [
             {
@@ -83,10 +107,23 @@ def provenance(store: Store, filters: Filters) -> dict[str, Any]:
     }
 
 
-def file_name(filters: Filters, extension: str) -> str:
-    """Name a download by pair and filters, in plain ASCII and of bounded length."""
+def metadata(store: Store, filters: Filters, events: int) -> dict[str, Any]:
+    """What a CSV file has no room for: provenance, the number of rows, each column's meaning."""
+    columns = [
+        {"name": one.name, "type": str(one.type), "label": one.label, "meaning": one.meaning}
+        | ({"unit": one.unit} if one.unit else {})
+        for one in EXPORT_COLUMNS
+    ]
+    return {**provenance(store, filters), "rows": events, "columns": columns}
+
+
+def file_name(filters: Filters, extension: str, version: str, day: date) -> str:
+    """Name a download by what it holds: scope, filters, data version, day of retrieval.
+
+    In plain ASCII and of bounded length.
+    """
     query = filters.query()
-    parts = [filters.pair]
+    parts = [filters.scope or ALL]
     for key in dict.fromkeys(key for key, _ in query):
         values = "-".join(value for name, value in query if name == key)
         parts.append(f"{key}-{re.sub('[^A-Za-z0-9]+', '-', values).strip('-')}")
@@ -94,13 +131,14 @@ def file_name(filters: Filters, extension: str) -> str:
     if len(name) > _LONGEST_NAME:
         mark = sha256(urlencode(query).encode()).hexdigest()[:8]
         name = f"{name[:_LONGEST_NAME]}_{mark}"
-    return f"{name}.{extension}"
+    return f"{name}_{version[:8]}_{day.isoformat()}.{extension}"
 
 
 def csv_stream(batches: Iterable[pa.RecordBatch], about: dict[str, Any]) -> Iterator[bytes]:
     """Write a header line and one line an event (RFC 4180, UTF-8); nulls are empty cells.
 
-    CSV has no room for `about`: each line names its collection, coder, rule and licence.
+    CSV has no room for `about`, which `metadata` gives beside it; each line names its
+    collection, coder, rule and licence.
     """
     yield ",".join(SCHEMA.names).encode() + b"\r\n"
     for batch in batches:

@@ -11,45 +11,41 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
-from relations import choices, countries, ontology
+from relations import choices, ontology, scopes
 from relations.choices import Definition, either, long_date
 
-MUTUAL = "mutual"
-
 #: Keys that the pages use in the same address and that choose no rows.
-PAGE_KEYS: tuple[str, ...] = ("event", "page", "step")
-
-#: The direction of a row of `events` or `monthly`, as the `direction` filter writes it.
-DIRECTION_SQL = (
-    f"CASE WHEN reciprocal THEN '{MUTUAL}' ELSE source_country || '-' || target_country END"
-)
+PAGE_KEYS: tuple[str, ...] = ("event", "page", "step", "sort", "modes")
 
 _MOST_NOTICES = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The events of one pair that a reader asked for; an empty field chooses all.
+    """The events that a reader asked for; an empty field chooses all.
 
-    `pair` is a canonical key such as `RUS-TUR`. Both dates are inclusive. `directions` holds
-    `RUS-TUR` (Russia acts toward Turkey), `TUR-RUS` or `mutual`. `text` must occur in the
-    event's sentence, whatever the case. Lists are put in one order, so that equal choices are
-    equal values. Raises ValueError for a pair that is none, `date_from` after `date_to` and
-    text that cannot be shown; values from an address go through `parse`, which asks no more.
+    `scope` is a pair such as `RUS-TUR`, a country such as `TUR`, or empty for all of them. Both
+    dates are inclusive. `directions` holds those of `scopes.directions`: `RUS-TUR` is Russia's
+    acts toward Turkey. `text` must occur in the sentence or in the article it was read from,
+    whatever the case. Lists are put in one order, so that equal choices are equal values.
+    Raises ValueError for a scope that is none, `date_from` after `date_to` and text that cannot
+    be shown; values from an address go through `parse`, which asks no more.
     """
 
-    pair: str
+    scope: str = scopes.EVERYTHING
     date_from: date | None = None
     date_to: date | None = None
     types: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
     collections: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     text: str = ""
 
     def __post_init__(self) -> None:
-        if self.pair != canonical(self.pair):
-            raise ValueError(f"{self.pair!r} is not in alphabetical order of its two codes")
+        if self.scope != scopes.canonical(self.scope):
+            raise ValueError(f"{self.scope!r} is not in capitals and alphabetical order")
         if self.date_from and self.date_to and self.date_from > self.date_to:
             raise ValueError(f"{self.date_from} lies after {self.date_to}")
         text = choices.plain_text(self.text)
@@ -58,21 +54,26 @@ class Filters:
         object.__setattr__(self, "text", text)
         for definition in DEFINITIONS:
             if definition.options:
-                order = definition.options(self.pair, ())
+                order = definition.options(self.scope, ())
                 chosen = _ordered(getattr(self, definition.field), order)
                 object.__setattr__(self, definition.field, chosen)
+
+    @property
+    def pair(self) -> str | None:
+        """The pair that is asked for, None where it is a country or everything."""
+        return self.scope if scopes.is_pair(self.scope) else None
 
     def where(self, without: Collection[str] = ()) -> tuple[str, dict[str, object]]:
         """Return the SQL condition on rows of `events`, and its named parameters.
 
-        `without` names keys to leave out: with `("from", "to", "q")` left out the condition
-        fits rows of `monthly` too.
+        `without` names keys to leave out. Without those of EVENT_KEYS the condition also fits
+        rows of `monthly`, where its column `month` is called `date`.
         """
-        conditions = ["pair = $pair"]
-        parameters: dict[str, object] = {"pair": self.pair}
+        condition, parameters = scopes.condition(self.scope)
+        conditions, direction = [condition], scopes.direction_sql(self.scope)
         for definition, value in self._chosen():
             if definition.key not in without:
-                conditions.append(definition.condition)
+                conditions.append(definition.condition.format(direction=direction))
                 parameters[definition.field] = list(value) if isinstance(value, tuple) else value
         return " AND ".join(conditions), parameters
 
@@ -97,7 +98,7 @@ class Filters:
     @classmethod
     def parse(
         cls,
-        pair: str,
+        scope: str,
         query: Mapping[str, str | Sequence[str]],
         known_collections: Sequence[str] | None = None,
         other_keys: Collection[str] = PAGE_KEYS,
@@ -106,39 +107,21 @@ class Filters:
 
         A value of `query` is one text or a list of them. Collections are checked where
         `known_collections` is given; `other_keys` are passed over in silence. Dates may be
-        days, months (`2019-09`) or years. Only a `pair` that is none raises (ValueError).
+        days, months (`2019-09`) or years. Only a `scope` that is none raises (ValueError).
         """
-        pair = canonical(pair)
+        scope = scopes.canonical(scope)
         given = {key: [text] if isinstance(text, str) else text for key, text in query.items()}
         notices: list[str] = []
         _order_dates(given, notices)
         fields = {}
         for definition in DEFINITIONS:
-            options = _options(definition, pair, known_collections)
+            options = _options(definition, scope, known_collections)
             value = definition.parse(given.pop(definition.key, ()), options, notices)
             if value:
                 fields[definition.field] = value
         unknown = (key for key in given if key not in other_keys)
         notices.extend(f"{choices.shown(key)} is not a filter; it was left out" for key in unknown)
-        return cls(pair, **fields), _bounded(notices)
-
-
-def canonical(pair: str) -> str:
-    """Put a pair's key in alphabetical order and capitals. Raises ValueError where it is none."""
-    return "-".join(countries.split_pair(pair))
-
-
-def direction_words(direction: str) -> str:
-    """Say `RUS-TUR` as "Russia toward Turkey", `mutual` as "both together"."""
-    if direction == MUTUAL:
-        return "both together"
-    return " toward ".join(countries.name(code) for code in direction.split("-"))
-
-
-def directions(pair: str) -> tuple[str, str, str]:
-    """List the three directions of a canonical pair, in the order that pages list them."""
-    one, other = pair.split("-")
-    return f"{one}-{other}", f"{other}-{one}", MUTUAL
+        return cls(scope, **fields), _bounded(notices)
 
 
 def _date_words(filters: Filters) -> str:
@@ -161,30 +144,45 @@ DEFINITIONS: tuple[Definition, ...] = (
     Definition(
         "type", "types", "a PLOVER event type", "event_type = ANY($types)",
         lambda chosen: either([code.capitalize() for code in chosen.types]),
-        options=lambda pair, known: tuple(ontology.EVENT_TYPES),
+        options=lambda scope, known: tuple(ontology.EVENT_TYPES),
     ),
     Definition(
-        "direction", "directions", "a direction of this pair",
-        f"({DIRECTION_SQL}) = ANY($directions)",
-        lambda chosen: either([direction_words(value) for value in chosen.directions]),
-        options=lambda pair, known: directions(pair),
+        "direction", "directions", "a direction here", "({direction}) = ANY($directions)",
+        lambda chosen: either([scopes.direction_words(value) for value in chosen.directions]),
+        options=lambda scope, known: scopes.directions(scope),
     ),
     Definition(
         "status", "statuses", "a status", "status = ANY($statuses)",
         lambda chosen: either(chosen.statuses),
-        options=lambda pair, known: tuple(ontology.STATUSES),
+        options=lambda scope, known: tuple(ontology.STATUSES),
+    ),
+    Definition(
+        "year", "years", "a year such as 2019", "strftime(date, '%Y') = ANY($years)",
+        lambda chosen: f"in {either(chosen.years)}",
+        options=lambda scope, known: (), read=choices.year,
     ),
     Definition(
         "collection", "collections", "a collection here", "collection = ANY($collections)",
         lambda chosen: f"collection {either(chosen.collections)}",
-        options=lambda pair, known: tuple(known),
+        options=lambda scope, known: tuple(known),
+    ),
+    Definition(
+        "source", "sources", "the name of a source",
+        "(collection, article_id) IN "
+        "(SELECT (collection, article_id) FROM articles WHERE source = ANY($sources))",
+        lambda chosen: f"published by {either(chosen.sources)}",
+        options=lambda scope, known: (), read=choices.plain_text,
     ),
     Definition(
         "q", "text", f"printable text of at most {choices.MAX_TEXT} characters",
-        "contains(lower(sentence), lower($text))",
-        lambda chosen: f"sentence contains “{chosen.text}”", read=choices.plain_text,
+        "(contains(lower(sentence), lower($text)) OR (collection, article_id) IN (SELECT "
+        "(collection, article_id) FROM articles WHERE contains(lower(text), lower($text))))",
+        lambda chosen: f"the source text contains “{chosen.text}”", read=choices.plain_text,
     ),
 )  # fmt: skip
+
+#: Keys of filters that only `events` can answer: `monthly` knows neither days nor texts.
+EVENT_KEYS = ("from", "to", "source", "q")
 
 
 def _ordered(values: Collection[str], order: Sequence[str]) -> tuple[str, ...]:
@@ -194,11 +192,11 @@ def _ordered(values: Collection[str], order: Sequence[str]) -> tuple[str, ...]:
 
 
 def _options(
-    definition: Definition, pair: str, collections: Sequence[str] | None
+    definition: Definition, scope: str, collections: Sequence[str] | None
 ) -> Sequence[str] | None:
     if definition.options is None or (definition.key == "collection" and collections is None):
         return None
-    return definition.options(pair, collections or ())
+    return definition.options(scope, collections or ())
 
 
 def _order_dates(given: dict[str, Sequence[str]], notices: list[str]) -> None:

@@ -1,51 +1,57 @@
-"""Months and years as text ("2019-09", "2019"), the way charts and pages name them.
+"""Weeks, months and years as text ("2019-09-16", "2019-09", "2019"), as charts and pages name them.
 
-Text has no clock: a period reads the same in every time zone. Drawing is `charts`' business.
+A week is written as its Monday. Text has no clock: a period reads the same in every time zone.
+Drawing is `charts`' business.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from relations.choices import first_day, last_day
 
-Step = Literal["month", "year"]
+Step = Literal["week", "month", "year"]
+STEPS: tuple[Step, ...] = ("week", "month", "year")
 
 _MOST_LABELS = 7
+_MOST_DAYS_BY_WEEK = 250
 _MOST_MONTHS = 120
 _MOST_PERIODS = 2_400
 _STRIDES = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
-_YEAR = 12
+_YEAR, _WEEK = 12, 7
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def step_for(first: date | None, last: date | None) -> Step:
-    """Choose the step that keeps bars visible: months up to ten years, then years."""
+    """Choose the step that keeps bars visible: weeks up to eight months, months up to ten years."""
     if first is None or last is None:
         return "month"
-    return "month" if _number(last) - _number(first) < _MOST_MONTHS else "year"
+    if 0 < (last - first).days <= _MOST_DAYS_BY_WEEK:
+        return "week"
+    return "month" if _number(last, "month") - _number(first, "month") < _MOST_MONTHS else "year"
 
 
 def period_of(day: date, step: Step) -> str:
-    """Write the period that holds `day`: "2019-09" or "2019"."""
-    return _text(_number(day), step)
+    """Write the period that holds `day`: "2019-09-16" (a Monday), "2019-09" or "2019"."""
+    return _text(_number(day, step), step)
 
 
 def name_of(period: str) -> str:
-    """Say a period in words: "2019-09" is "Sep 2019", "2019" is itself."""
-    year, _, month = period.partition("-")
-    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+    """Say a period in words: "16 Sep 2019" for a week, "Sep 2019", "2019"."""
+    year, _, rest = period.partition("-")
+    month, _, day = rest.partition("-")
+    said = f"{_MONTHS[int(month) - 1]} {year}" if month else year
+    return f"{int(day)} {said}" if day else said
 
 
 def between(days: Sequence[date], step: Step) -> list[str]:
     """List every period from the first to the last of `days`, none left out."""
     if not days:
         return []
-    stride = 1 if step == "month" else _YEAR
-    first, last = _number(min(days)), _number(max(days))
-    return [_text(number, step) for number in range(first - first % stride, last + 1, stride)]
+    first, last = _number(min(days), step), _number(max(days), step)
+    return [_text(number, step) for number in range(first, last + 1)]
 
 
 def axis_periods(
@@ -53,14 +59,16 @@ def axis_periods(
 ) -> list[str]:
     """List the periods of an axis: those of `days`, widened to `span` where it still fits."""
     wide = [*days, *(span or ())]
-    stride = 1 if step == "month" else _YEAR
-    fits = not wide or (_number(max(wide)) - _number(min(wide))) // stride < _MOST_PERIODS
+    fits = not wide or _number(max(wide), step) - _number(min(wide), step) < _MOST_PERIODS
     return between(wide if fits else days, step)
 
 
 def axis_labels(periods: Sequence[str]) -> dict[str, str]:
     """Choose the few periods that get a label, at round intervals, and their words."""
-    numbers = {period: _number(day) for period in periods if (day := first_day(period))}
+    if periods and len(periods[0]) == len("2019-09-16"):
+        stride = -(-len(periods) // _MOST_LABELS)
+        return {period: name_of(period) for period in periods[::stride]}
+    numbers = {period: _number(day, "month") for period in periods if (day := first_day(period))}
     chosen, years = list(periods[:1]), False
     for stride in _STRIDES:
         at = [period for period, number in numbers.items() if number % stride == 0]
@@ -71,18 +79,28 @@ def axis_labels(periods: Sequence[str]) -> dict[str, str]:
     return {period: period[:4] if years else name_of(period) for period in chosen}
 
 
-def selected_dates(periods: Sequence[str]) -> tuple[date, date] | None:
+def selected_dates(periods: Sequence[str], step: Step = "month") -> tuple[date, date] | None:
     """First and last day of chosen periods; None where none of the texts is a period."""
     firsts = [day for day in map(first_day, periods) if day]
     lasts = [day for day in map(last_day, periods) if day]
-    return (min(firsts), max(lasts)) if firsts and lasts else None
+    if not firsts or not lasts:
+        return None
+    last = max(lasts)
+    more = min(_WEEK - 1, (date.max - last).days) if step == "week" else 0
+    return min(firsts), last + timedelta(more)
 
 
-def _number(day: date) -> int:
-    """Count the months since the year 0."""
-    return day.year * _YEAR + day.month - 1
+def _number(day: date, step: Step) -> int:
+    """Count the periods of this step since the year 0, weeks since the year 1."""
+    if step == "week":
+        return (day.toordinal() - 1) // _WEEK
+    return day.year * _YEAR + day.month - 1 if step == "month" else day.year
 
 
 def _text(number: int, step: Step) -> str:
+    if step == "week":
+        return date.fromordinal(number * _WEEK + 1).isoformat()
+    if step == "year":
+        return f"{number:04}"
     year, month = divmod(number, _YEAR)
-    return f"{year:04}-{month + 1:02}" if step == "month" else f"{year:04}"
+    return f"{year:04}-{month + 1:02}"

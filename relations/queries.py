@@ -1,33 +1,28 @@
-"""Questions about counts and sums, each answered as an Arrow table or a small value.
+"""Questions about the chosen events as counts and sums: Arrow tables or small values.
 
-Charts and overviews come from `monthly`; where a filter cuts a month, or asks what `monthly`
-does not know, the events themselves are counted, so that every sum equals the table's count.
-Questions about single events stand in `rows` and can be asked from here too.
+Questions across pairs stand in `overviews`, those about single events in `rows`; these can be
+asked from here too.
 """
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pyarrow as pa
 
-from relations.filters import DIRECTION_SQL, Filters
+from relations import scopes
+from relations.counting import asks_texts, counted
+from relations.filters import Filters
 from relations.ontology import STATUSES
 from relations.periods import Step
 from relations.rows import event, export, page, position, reports
 from relations.store import Store
 
 __all__ = [
-    "Summary", "Totals", "counted_statuses", "event", "export", "facets", "holds", "overview",
-    "page", "position", "reports", "series", "summary", "totals",
+    "Summary", "by_direction", "counted_statuses", "event", "export", "facets", "holds",
+    "intensities", "kinds", "page", "position", "reports", "series", "summary",
 ]  # fmt: skip
-
-_COOPERATION = "status = 'occurred' AND quad_class <= 2"
-_CONFLICT = "status = 'occurred' AND quad_class >= 3"
-_TIME = ("from", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +31,7 @@ class Summary:
 
     `events` and `by_status` count every chosen event (`by_status` has all four statuses);
     `cooperation`, `conflict` and `balance` (mean PLOVER intensity, -10 to 10, None without
-    events) count those that occurred. Dates are of any status, None without events.
+    events) count those that occurred. The first two dates are of any status; None without events.
     """
 
     events: int
@@ -46,67 +41,14 @@ class Summary:
     balance: float | None
     first_date: date | None
     last_date: date | None
+    last_occurred: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """All the store holds in numbers; dates are None without events."""
-
-    events: int
-    occurred: int
-    pairs: int
-    articles: int
-    first_date: date | None
-    last_date: date | None
-
-
-def totals(store: Store) -> Totals:
-    """Count what the store holds, all collections together."""
-    row = store.ask(
-        """
-        SELECT coalesce(sum(events), 0)::BIGINT AS events,
-               coalesce(sum(events) FILTER (status = 'occurred'), 0)::BIGINT AS occurred,
-               count(DISTINCT pair) AS pairs
-        FROM monthly
-        """
-    ).to_pylist()[0]
-    firsts = [one.first_date for one in store.collections if one.first_date]
-    lasts = [one.last_date for one in store.collections if one.last_date]
-    return Totals(
-        **row,
-        articles=sum(one.rows["articles"] for one in store.collections),
-        first_date=min(firsts, default=None),
-        last_date=max(lasts, default=None),
-    )
-
-
-def holds(store: Store, pair: str) -> bool:
-    """Whether any event of the pair is published."""
-    found = store.ask("SELECT 1 FROM monthly WHERE pair = $pair LIMIT 1", {"pair": pair})
+def holds(store: Store, scope: str) -> bool:
+    """Whether any event of the scope is published."""
+    where, parameters = scopes.condition(scope)
+    found = store.ask(f"SELECT 1 FROM monthly WHERE {where} LIMIT 1", parameters)  # noqa: S608
     return bool(found.num_rows)
-
-
-def overview(store: Store, collections: Sequence[str] = ()) -> pa.Table:
-    """One row a pair: pair, events, occurred, cooperation, conflict, balance, last_date.
-
-    Most events first. `events` and `last_date` are of any status, the rest of events that
-    occurred; `balance` is their mean PLOVER intensity (-10 to 10), null where there is none.
-    """
-    return store.ask(
-        f"""
-        SELECT pair,
-               sum(events)::BIGINT AS events,
-               coalesce(sum(events) FILTER (status = 'occurred'), 0)::BIGINT AS occurred,
-               coalesce(sum(events) FILTER ({_COOPERATION}), 0)::BIGINT AS cooperation,
-               coalesce(sum(events) FILTER ({_CONFLICT}), 0)::BIGINT AS conflict,
-               sum(intensity_sum) FILTER (status = 'occurred')
-                   / sum(events) FILTER (status = 'occurred') AS balance,
-               max(last_date) AS last_date
-        FROM monthly WHERE len($collections) = 0 OR collection = ANY($collections)
-        GROUP BY pair ORDER BY events DESC, pair
-        """,  # noqa: S608 - constants of this module
-        {"collections": list(collections)},
-    )
 
 
 def summary(store: Store, filters: Filters) -> Summary:
@@ -132,6 +74,7 @@ def summary(store: Store, filters: Filters) -> Summary:
         balance=occurred.get("balance"),
         first_date=min((row["first_date"] for row in found), default=None),
         last_date=max((row["last_date"] for row in found), default=None),
+        last_occurred=occurred.get("last_date"),
     )
 
 
@@ -143,14 +86,13 @@ def counted_statuses(filters: Filters) -> tuple[str, ...]:
 def series(store: Store, filters: Filters, step: Step = "month") -> pa.Table:
     """Count over time: period, side, quad_class, events, intensity_sum; in that order.
 
-    `period` is the first day of the month or year, `side` "cooperation" or "conflict". Only
-    periods with events are there. Counted are events of `counted_statuses`.
+    `period` is the first day of the week, month or year, `side` "cooperation" or "conflict".
+    Only periods with events are there. Counted are events of `counted_statuses`.
     """
-    rows, parameters = _counted(replace(filters, statuses=counted_statuses(filters)))
-    unit = {"month": "month", "year": "year"}[step]
+    rows, parameters = _over_time(filters, step)
     return store.ask(
         f"""
-        SELECT date_trunc('{unit}', month)::DATE AS period,
+        SELECT date_trunc('{step}', date)::DATE AS period,
                CASE WHEN quad_class <= 2 THEN 'cooperation' ELSE 'conflict' END AS side,
                quad_class, sum(events)::BIGINT AS events, sum(intensity_sum) AS intensity_sum
         FROM ({rows}) GROUP BY ALL ORDER BY period, quad_class
@@ -159,70 +101,115 @@ def series(store: Store, filters: Filters, step: Step = "month") -> pa.Table:
     )
 
 
+def kinds(store: Store, filters: Filters, step: Step = "year", modes: bool = False) -> pa.Table:
+    """Count types over time: period, event_type, mode, events. Modes are null unless asked for.
+
+    Counted are events of `counted_statuses`.
+    """
+    chosen = replace(filters, statuses=counted_statuses(filters))
+    if modes:
+        where, parameters = chosen.where()
+        rows = f"SELECT date, event_type, mode, 1 AS events FROM events WHERE {where}"  # noqa: S608
+    else:
+        source, parameters = _over_time(filters, step)
+        rows = f"SELECT date, event_type, NULL::VARCHAR AS mode, events FROM ({source})"  # noqa: S608
+    return store.ask(
+        f"SELECT date_trunc('{step}', date)::DATE AS period, event_type, mode, "  # noqa: S608
+        f"sum(events)::BIGINT AS events FROM ({rows}) GROUP BY ALL ORDER BY ALL",
+        parameters,
+    )
+
+
+def by_direction(store: Store, filters: Filters) -> pa.Table:
+    """Sum up what occurred by direction and type, most events first.
+
+    Columns: direction (one of `scopes.directions`), event_type, quad_class, events,
+    intensity_sum.
+    """
+    rows, parameters = counted(replace(filters, statuses=("occurred",)))
+    direction = scopes.direction_sql(filters.scope)
+    return store.ask(
+        f"SELECT {direction} AS direction, event_type, quad_class, "  # noqa: S608
+        "sum(events)::BIGINT AS events, sum(intensity_sum) AS intensity_sum "
+        f"FROM ({rows}) GROUP BY ALL ORDER BY events DESC, event_type",
+        parameters,
+    )
+
+
+def intensities(store: Store, filters: Filters) -> pa.Table:
+    """What occurred, one row an event in order of time: date, intensity."""
+    where, parameters = filters.where()
+    return store.ask(
+        f"SELECT date, intensity FROM events WHERE {where} AND status = 'occurred' "  # noqa: S608
+        "AND intensity IS NOT NULL ORDER BY date, event_id, collection",
+        parameters,
+    )
+
+
 def facets(store: Store, filters: Filters) -> pa.Table:
     """How many events each choice would give: key, value, events; most events first.
 
-    `key` is type, direction, status or collection. A key's own choice is left aside while its
-    values are counted, all other filters hold. All statuses are counted.
+    `key` is one of FACETS or "source". A key's own choice is left aside while its values are
+    counted, all other filters hold. All statuses are counted. Of sources the MOST_SOURCES with
+    most events are there.
     """
-    parts: list[str] = []
-    parameters: dict[str, object] = {}
-    for key, value in _FACETS.items():
-        rows, used = _counted(filters, without=(key,))
-        parts.append(
-            f"SELECT '{key}' AS key, {value} AS value, sum(events)::BIGINT AS events "  # noqa: S608
-            f"FROM ({rows}) GROUP BY value"
-        )
-        parameters |= used
-    return store.ask(" UNION ALL ".join(parts) + " ORDER BY key, events DESC, value", parameters)
+    rows, parameters = _base(filters)
+    parts = [_facet(filters, key) for key in FACETS]
+    source, _ = filters.where(without=("source",))
+    parts.append(
+        f"(SELECT 'source', a.source, count(*) FROM (FROM events WHERE {source}) AS e "  # noqa: S608
+        "JOIN articles AS a USING (collection, article_id) WHERE a.source IS NOT NULL "
+        f"GROUP BY a.source ORDER BY count(*) DESC, a.source LIMIT {MOST_SOURCES})"
+    )
+    _, used = filters.where()
+    return store.ask(
+        f"WITH base AS MATERIALIZED ({rows}) {' UNION ALL '.join(parts)} "
+        "ORDER BY key, events DESC, value",
+        parameters | used,
+    )
 
 
-_FACETS = {
+#: What can be counted, as SQL on rows of `counted`; the direction depends on the scope.
+FACETS = {
     "type": "event_type",
-    "direction": DIRECTION_SQL,
+    "direction": "",
     "status": "status",
+    "year": "strftime(date, '%Y')",
     "collection": "collection",
 }
-_SHARED = "source_country, target_country, reciprocal, event_type, quad_class, status, collection"
+MOST_SOURCES = 40
 
 
-def _counted(filters: Filters, without: Collection[str] = ()) -> tuple[str, dict[str, object]]:
-    """Rows of counts by month as SQL: from `monthly` where it can say, else from `events`.
-
-    `monthly` gives the whole months of the range, `events` the months that it cuts.
-    """
-    where, parameters = filters.where(without)
-    from_events = (
-        f"SELECT date_trunc('month', date)::DATE AS month, {_SHARED}, 1 AS events, "  # noqa: S608
-        f"intensity AS intensity_sum FROM events WHERE {where}"
+def _base(filters: Filters) -> tuple[str, dict[str, object]]:
+    """Rows to count facets in: chosen by scope, dates and words alone, counted once."""
+    keys = tuple(FACETS)
+    if not asks_texts(filters):
+        return counted(filters, without=keys)
+    where, parameters = filters.where(without=keys)
+    columns = "pair, date, source_country, target_country, reciprocal, event_type, status"
+    return (
+        f"SELECT {columns}, collection, article_id, 1 AS events FROM events WHERE {where}",  # noqa: S608
+        parameters,
     )
-    if filters.text:
-        return from_events, parameters
-    monthly, _ = filters.where((*without, *_TIME))
-    whole, cut = _months(filters)
-    from_monthly = (
-        f"SELECT month, {_SHARED}, events, intensity_sum FROM monthly "  # noqa: S608
-        f"WHERE {' AND '.join([monthly, *whole])}"
+
+
+def _facet(filters: Filters, key: str) -> str:
+    value = FACETS[key] or scopes.direction_sql(filters.scope)
+    where, _ = filters.where(without=(key, "from", "to", "source", "q"))
+    return (
+        f"SELECT '{key}' AS key, {value} AS value, sum(events)::BIGINT AS events "  # noqa: S608
+        f"FROM base WHERE {where} GROUP BY value"
     )
-    if not cut:
-        return from_monthly, parameters
-    return f"{from_monthly} UNION ALL {from_events} AND ({' OR '.join(cut)})", parameters
 
 
-def _months(filters: Filters) -> tuple[list[str], list[str]]:
-    """Conditions for the whole months of the range, and for the days in months it cuts.
-
-    The bounds are computed in SQL, where the years 1 and 9999 have neighbours.
-    """
-    whole, cut = [], []
-    if filters.date_from:
-        start = "date_trunc('month', $date_from - 1) + INTERVAL 1 MONTH"
-        whole.append(f"month >= {start}")
-        if filters.date_from.day > 1:
-            cut.append(f"date < {start}")
-    if last := filters.date_to:
-        end = "date_trunc('month', $date_to + 1)"
-        whole.append(f"month < {end}")
-        if last.day < calendar.monthrange(last.year, last.month)[1]:
-            cut.append(f"date >= {end}")
-    return whole, cut
+def _over_time(filters: Filters, step: Step) -> tuple[str, dict[str, object]]:
+    """Rows of the counted statuses with a date fine enough for `step`."""
+    chosen = replace(filters, statuses=counted_statuses(filters))
+    if step != "week":
+        return counted(chosen)
+    where, parameters = chosen.where()
+    return (
+        "SELECT date, event_type, quad_class, 1 AS events, intensity AS intensity_sum "  # noqa: S608
+        f"FROM events WHERE {where}",
+        parameters,
+    )

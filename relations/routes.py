@@ -1,10 +1,9 @@
-"""The addresses beside the pages: downloads of a pair's events, and robots.txt.
+"""The addresses beside the pages: downloads, feeds, the lists for search engines.
 
-    /download/RUS-TUR.csv?from=2019-01-01&type=CONSULT     also .json and .parquet
-
-A program must not get other rows than it asked for, so whatever a page would pass over with a
-notice is refused here. Handlers are plain functions: Starlette runs them, and steps through
-their streams, in worker threads.
+ADDRESSES says what there is; the page on data shows that list. A program must not get other
+rows than it asked for, so whatever a page would pass over with a notice is refused here.
+Handlers are plain functions: Starlette runs them, and steps through their streams, in worker
+threads. What is written stands in `exports` and `feeds`.
 """
 
 from __future__ import annotations
@@ -12,83 +11,211 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import (
+    FileResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Route
 
-from relations import __version__
+from relations import __version__, exports, feeds, overviews, scopes
+from relations.charts.world import WORLD, outlines
 from relations.dataset import DatasetError
-from relations.exports import FORMATS, file_name, stream
-from relations.filters import Filters, canonical
-from relations.queries import holds
+from relations.exports import FORMATS, file_name, stream, stream_event
+from relations.filters import Filters
+from relations.queries import event, holds, summary
+from relations.schema import TABLES
 from relations.store import Store, StoreError, StoreStale
 from relations.web import middleware, with_query
 
-__all__ = ["build_routes", "middleware"]
+__all__ = ["ADDRESSES", "Address", "build_routes", "middleware"]
 
 _LOG = logging.getLogger(__name__)
-_ROBOTS = "User-agent: *\nDisallow: /download/\nDisallow: /_stcore/\n"
+_METADATA = "metadata.json"
 _SORRY = "The data cannot be read at the moment. Please try again later.\n"
+_OTHER_PAGES = ("", "search", "compare", "read", "data", "method")
+
+Handler = Callable[[Request, Store], Response]
+
+
+class Address(NamedTuple):
+    """One kind of address: its path, an example, what it gives, who answers it."""
+
+    path: str
+    example: str
+    meaning: str
+    handler: Handler
 
 
 def build_routes(get_store: Callable[[], Store]) -> list[Route]:
     """List the routes; `get_store` gives the store of the data published now, in any thread."""
+    return [Route(one.path, _guarded(one.handler, get_store), methods=["GET"]) for one in ADDRESSES]
 
-    def download(request: Request) -> Response:
+
+def _guarded(handler: Handler, get_store: Callable[[], Store]) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
         try:
-            return _download(request, get_store)
+            try:
+                return handler(request, get_store())
+            except StoreStale:
+                # The data were published anew between opening the store and asking it.
+                return handler(request, get_store())
         except (StoreError, DatasetError):
-            _LOG.exception("a download failed: %s", request.url.path)
+            _LOG.exception("an address failed: %s", request.url.path)
             return PlainTextResponse(_SORRY, 503, {"Retry-After": "60"})
 
-    return [
-        Route("/download/{name}", download, methods=["GET"]),
-        Route("/robots.txt", lambda request: PlainTextResponse(_ROBOTS), methods=["GET"]),
-    ]
+    return answer
 
 
-def _download(request: Request, get_store: Callable[[], Store]) -> Response:
-    name = request.path_params["name"]
-    stem, _, extension = name.rpartition(".")
-    if extension not in FORMATS:
-        known = ", ".join(f".{one}" for one in FORMATS)
-        return _refused(404, [f"There is no such download. The address ends in one of {known}."])
+class _Refused(Exception):  # noqa: N818 - an answer, not a mistake of the program
+    def __init__(self, response: Response) -> None:
+        self.response = response
+
+
+def _download(request: Request, store: Store) -> Response:
+    """Answer with the chosen rows or what is to be known of them, or with what is wrong."""
+    stem, _, extension = request.path_params["name"].partition(".")
+    if extension not in (*FORMATS, _METADATA):
+        return _no_such_form()
     try:
-        pair = canonical(stem)
-    except ValueError as problem:
-        return _refused(404, [f"There is no such pair: {problem}."])
-    if pair != stem:
-        return RedirectResponse(with_query(f"{pair}.{extension}", request.scope), 308)
-    try:
-        return _answer(request, get_store(), pair, extension)
-    except StoreStale:
-        # The data were published anew between opening the store and asking it.
-        return _answer(request, get_store(), pair, extension)
-
-
-def _answer(request: Request, store: Store, pair: str, extension: str) -> Response:
-    """Answer with the chosen rows, or with what is wrong with the choice."""
-    if not holds(store, pair):
-        return _refused(404, [f"No events of {pair} are published here."])
-    query = {key: request.query_params.getlist(key) for key in request.query_params}
-    known = [one.name for one in store.collections]
-    filters, notices = Filters.parse(pair, query, known, other_keys=())
-    if notices:
-        return _refused(400, ["Nothing was sent, because of the filters:", *notices])
-    headers = {
-        "Content-Disposition": f'attachment; filename="{file_name(filters, extension)}"',
-        "Cache-Control": "public, no-cache",
-        "ETag": f'W/"{store.version}-{__version__}-{extension}"',
-    }
+        filters = _filters(request, store, stem, extension)
+    except _Refused as refused:
+        return refused.response
+    headers = _headers(store, file_name(filters, extension, store.version, exports.today()))
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
+    if extension == _METADATA:
+        told = exports.metadata(store, filters, summary(store, filters).events)
+        return JSONResponse(told, headers=headers)
+    about = f"{stem}.{_METADATA}"
+    headers["Link"] = f'<{with_query(about, request.scope)}>; rel="describedby"'
     media_type = FORMATS[extension].media_type
     if request.method == "HEAD":
         return _without_body(headers, media_type)
     return StreamingResponse(
         _begun(stream(store, filters, extension)), headers=headers, media_type=media_type
     )
+
+
+def _one_event(request: Request, store: Store) -> Response:
+    event_id, _, extension = request.path_params["name"].partition(".")
+    if extension not in FORMATS:
+        return _no_such_form()
+    found = event(store, event_id)
+    if found is None:
+        return _refused(404, ["There is no event of this identifier here."])
+    headers = _headers(store, f"event-{found['event_id']}.{extension}")
+    return StreamingResponse(
+        _begun(stream_event(store, found, extension)),
+        headers=headers,
+        media_type=FORMATS[extension].media_type,
+    )
+
+
+def _table(request: Request, store: Store) -> Response:
+    """Answer with the whole file of one table of a collection, as it was published."""
+    known = {one.name: one for one in store.collections}
+    name, table = request.path_params["collection"], request.path_params["table"]
+    if name not in known or table not in TABLES:
+        return _refused(404, ["There is no such table of a collection here."])
+    headers = _headers(store, f"{name}-{table}-{known[name].version[:8]}.parquet")
+    media_type = FORMATS["parquet"].media_type
+    return FileResponse(known[name].path(table), headers=headers, media_type=media_type)
+
+
+def _feed(request: Request, store: Store) -> Response:
+    try:
+        filters = _filters(request, store, request.path_params["name"], "atom")
+    except _Refused as refused:
+        return refused.response
+    body = feeds.atom(store, filters, str(request.base_url), str(request.url))
+    return Response(body, media_type="application/atom+xml")
+
+
+def _sitemap(request: Request, store: Store) -> Response:
+    pairs = overviews.overview(store)["pair"].to_pylist()
+    codes = sorted({code for pair in pairs for code in pair.split("-")})
+    body = feeds.sitemap(str(request.base_url), [*_OTHER_PAGES, *codes, *pairs])
+    return Response(body, media_type="application/xml")
+
+
+def _world(request: Request, store: Store) -> Response:
+    return Response(outlines(), media_type="application/geo+json",
+                    headers={"Cache-Control": "public, max-age=604800"})  # fmt: skip
+
+
+def _robots(request: Request, store: Store) -> Response:
+    told = "User-agent: *\nDisallow: /download/\nDisallow: /_stcore/\n"
+    return PlainTextResponse(f"{told}Sitemap: {request.base_url}sitemap.xml\n")
+
+
+ADDRESSES: tuple[Address, ...] = (
+    Address(
+        "/download/{name}", "/download/RUS-TUR.csv?from=2019&type=CONSULT",
+        "The events of a pair (RUS-TUR), a country (TUR) or of all, with the filters of the page: "
+        "csv, json or parquet. In place of these, metadata.json says what a CSV cannot: filters, "
+        "licence, versions, day of retrieval, number of rows and the meaning of each column.",
+        _download,
+    ),
+    Address(
+        "/download/event/{name}", "/download/event/0123456789abcdef.json",
+        "One event by its identifier: csv, json or parquet.", _one_event,
+    ),
+    Address(
+        "/download/collection/{collection}/{table}.parquet",
+        "/download/collection/chronicle/events.parquet",
+        "A whole table of a collection as published: events, articles (with their texts) or "
+        "monthly (counts).", _table,
+    ),
+    Address(
+        "/feed/{name}.atom", "/feed/RUS-TUR.atom?status=occurred",
+        "The newest events of a pair, a country or of all as an Atom feed, with the same filters.",
+        _feed,
+    ),
+    Address("/sitemap.xml", "/sitemap.xml", "The addresses of all pages.", _sitemap),
+    Address(
+        f"/{WORLD}", f"/{WORLD}", "The outlines of the map: Natural Earth, public domain.", _world
+    ),
+    Address("/robots.txt", "/robots.txt", "What search engines may read.", _robots),
+)  # fmt: skip
+
+
+def _filters(request: Request, store: Store, stem: str, extension: str) -> Filters:
+    """Read scope and filters of an address; raises _Refused with the answer where it cannot."""
+    try:
+        scope = "" if stem == exports.ALL else scopes.canonical(stem)
+        if not scope and stem != exports.ALL:
+            raise ValueError("nothing stands before the dot")
+    except ValueError as problem:
+        lines = [f"There is no such pair or country: {problem}."]
+        raise _Refused(_refused(404, lines)) from problem
+    if scope and scope != stem:
+        target = with_query(f"{scope}.{extension}", request.scope)
+        raise _Refused(RedirectResponse(target, 308))
+    if not holds(store, scope):
+        raise _Refused(_refused(404, [f"No events of {stem} are published here."]))
+    query = {key: request.query_params.getlist(key) for key in request.query_params}
+    known = [one.name for one in store.collections]
+    filters, notices = Filters.parse(scope, query, known, other_keys=())
+    if notices:
+        lines = ["Nothing was sent, because of the filters:", *notices]
+        raise _Refused(_refused(400, lines))
+    return filters
+
+
+def _headers(store: Store, name: str) -> dict[str, str]:
+    tag = f"{store.version}-{__version__}-{exports.today()}-{name.rpartition('.')[2]}"
+    return {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "public, no-cache",
+        "ETag": f'W/"{tag}"',
+    }
 
 
 def _without_body(headers: dict[str, str], media_type: str) -> Response:
@@ -100,6 +227,11 @@ def _without_body(headers: dict[str, str], media_type: str) -> Response:
 def _begun(parts: Iterator[bytes]) -> Iterator[bytes]:
     """Take the first part now, so that what goes wrong at once is told with a status."""
     return chain([next(parts, b"")], parts)
+
+
+def _no_such_form() -> Response:
+    known = ", ".join(f".{one}" for one in FORMATS)
+    return _refused(404, [f"There is no such download. The address ends in one of {known}."])
 
 
 def _refused(status: int, lines: list[str]) -> Response:

@@ -1,28 +1,37 @@
 """Questions answered by single events: a page of the table, one event, all rows for export.
 
-The order is the same everywhere: newest first, then by identifier. Counts and sums are
-`queries`' business.
+An export is newest first, a page of the table in one of SORTS. Counts and sums are `queries`'
+business.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
 
-from relations.filters import Filters
+from relations.filters import EVENT_KEYS, Filters
 from relations.schema import TABLES, Column, column
 from relations.store import Store
 
 #: An event may stand in two collections under one identifier; the collection decides then.
-ORDER = "date DESC, event_id, collection"
+_LAST = "event_id, collection"
+#: The orders of the table: by date, by distance of the intensity from zero, by reports.
+SORTS: dict[str, str] = {
+    "newest": f"date DESC, {_LAST}",
+    "oldest": f"date, {_LAST}",
+    "weight": f"abs(intensity) DESC NULLS LAST, date DESC, {_LAST}",
+    "reports": f"reports DESC NULLS LAST, date DESC, {_LAST}",
+}
+NEWEST = "newest"
 
 _JOIN = "LEFT JOIN articles AS a ON a.article_id = e.article_id AND a.collection = e.collection"
 _ARTICLE = tuple(c for c in TABLES["articles"] if c.name not in ("article_id", "collection"))
 _TABLE = (
-    "event_id", "collection", "date", "date_precision", "source_country", "target_country",
+    "event_id", "collection", "pair", "date", "date_precision", "source_country", "target_country",
     "reciprocal", "event_type", "mode", "quad_class", "intensity", "status", "reports",
     "article_id", "sentence",
 )  # fmt: skip
@@ -53,33 +62,47 @@ EVENT_COLUMNS: tuple[Column, ...] = (
 )
 
 
-def page(store: Store, filters: Filters, limit: int, offset: int = 0) -> pa.Table:
-    """At most `limit` events from row `offset` (0 is the newest), with PAGE_COLUMNS."""
+def page(
+    store: Store, filters: Filters, limit: int, offset: int = 0, sort: str = NEWEST
+) -> pa.Table:
+    """At most `limit` events from row `offset` of the order `sort`, with PAGE_COLUMNS."""
     where, parameters = filters.where()
-    names = ", ".join(_TABLE)
-    rows = f"SELECT {names} FROM events WHERE {where} ORDER BY {ORDER} LIMIT $limit OFFSET $offset"  # noqa: S608
+    names, order = ", ".join(_TABLE), SORTS[sort]
+    rows = f"SELECT {names} FROM events WHERE {where} ORDER BY {order} LIMIT $limit OFFSET $offset"  # noqa: S608
     return store.ask(
-        f"SELECT {_selected(PAGE_COLUMNS)} FROM ({rows}) AS e {_JOIN} ORDER BY {_ordered()}",  # noqa: S608
+        f"SELECT {_selected(PAGE_COLUMNS)} FROM ({rows}) AS e {_JOIN} ORDER BY {_of_events(order)}",  # noqa: S608
         {**parameters, "limit": max(limit, 0), "offset": max(offset, 0)},
     )
 
 
-def position(store: Store, filters: Filters, event_id: str) -> int | None:
+def position(store: Store, filters: Filters, event_id: str, sort: str = NEWEST) -> int | None:
     """Row number of an event in the order of `page`; None where the filters leave it out."""
     where, parameters = filters.where()
     found = store.ask(
-        f"SELECT date AS day, event_id AS id, collection AS owner FROM events "  # noqa: S608
-        f"WHERE {where} AND event_id = $id ORDER BY collection LIMIT 1",
+        "SELECT row - 1 AS row FROM (SELECT event_id, "  # noqa: S608
+        f"row_number() OVER (ORDER BY {SORTS[sort]}) AS row FROM events WHERE {where}) "
+        "WHERE event_id = $id ORDER BY row LIMIT 1",
         {**parameters, "id": event_id},
-    ).to_pylist()
-    if not found:
-        return None
-    before = store.ask(
-        f"SELECT count(*) AS rows FROM events WHERE {where} AND "  # noqa: S608
-        "(date > $day OR (date = $day AND (event_id, collection) < ($id, $owner)))",
-        {**parameters, **found[0]},
     )
-    return int(before["rows"][0].as_py())
+    return int(found["row"][0].as_py()) if found.num_rows else None
+
+
+def excerpts(store: Store, filters: Filters, reach: int = 90) -> dict[str, str]:
+    """Words around the first hit of the searched text, by article.
+
+    Only of articles whose hit lies outside the event's sentence; `reach` characters each side.
+    """
+    if not filters.text:
+        return {}
+    where, parameters = filters.where()
+    found = store.ask(
+        "SELECT DISTINCT a.article_id, substring(a.text, greatest(1, "  # noqa: S608
+        "strpos(lower(a.text), lower($text)) - $reach), length($text) + 2 * $reach) AS excerpt "
+        f"FROM (FROM events WHERE {where} AND NOT contains(lower(sentence), lower($text))) AS e "
+        "JOIN articles AS a USING (collection, article_id)",
+        parameters | {"reach": reach},
+    )
+    return dict(zip(found["article_id"].to_pylist(), found["excerpt"].to_pylist(), strict=True))
 
 
 def event(store: Store, event_id: str, pair: str | None = None) -> dict[str, Any] | None:
@@ -110,24 +133,28 @@ def reports(store: Store, event: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def export(store: Store, filters: Filters) -> Iterator[pa.RecordBatch]:
-    """All chosen events with EXPORT_COLUMNS in the order of `page`, batch by batch.
+    """All chosen events with EXPORT_COLUMNS, newest first, batch by batch.
 
-    The pair is read in stretches of whole months, newest first, so that no more than one
+    The events are read in stretches of whole months, newest first, so that no more than one
     stretch (about 50,000 events, or one month) is sorted and held at a time.
     """
     where, parameters = filters.where()
     stretch = f"SELECT * FROM events WHERE {where} AND date BETWEEN $first AND $last"  # noqa: S608
-    sql = f"SELECT {_selected(EXPORT_COLUMNS)} FROM ({stretch}) AS e {_JOIN} ORDER BY {_ordered()}"  # noqa: S608
+    sql = (
+        f"SELECT {_selected(EXPORT_COLUMNS)} FROM ({stretch}) AS e {_JOIN} "  # noqa: S608
+        f"ORDER BY {_of_events(SORTS[NEWEST])}"
+    )
     for first, last in _stretches(store, filters):
         yield from store.stream(sql, {**parameters, "first": first, "last": last})
 
 
 def _stretches(store: Store, filters: Filters) -> list[tuple[date, date]]:
     """Cut the filters' time into ranges of whole months, both ends included, newest first."""
-    where, parameters = filters.where(without=("from", "to", "q"))
+    where, parameters = filters.where(without=EVENT_KEYS)
     months = store.ask(
-        "SELECT month, last_day(month) AS last, sum(events)::BIGINT AS events "  # noqa: S608
-        f"FROM monthly WHERE {where} GROUP BY month ORDER BY month DESC",
+        "SELECT date AS month, last_day(date) AS last, sum(events)::BIGINT AS events "  # noqa: S608
+        f"FROM (SELECT month AS date, * FROM monthly) WHERE {where} "
+        "GROUP BY date ORDER BY date DESC",
         parameters,
     )
     ranges: list[tuple[date, date]] = []
@@ -153,5 +180,7 @@ def _selected(columns: tuple[Column, ...]) -> str:
     )
 
 
-def _ordered() -> str:
-    return ", ".join(f"e.{part}" for part in ORDER.split(", "))
+def _of_events(order: str) -> str:
+    """Write an order of SORTS for a SELECT that joins other tables to `events AS e`."""
+    names = "|".join(entry.name for entry in TABLES["events"])
+    return re.sub(rf"\b({names})\b", r"e.\1", order)

@@ -1,4 +1,4 @@
-"""What every answer of the server goes through: security headers, canonical pair addresses.
+"""What every answer of the server goes through: security headers, canonical addresses.
 
 Plain ASGI, so that streams stay streams and websockets pass untouched. The addresses of the
 downloads are `routes`' business.
@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from relations.filters import canonical
+from relations.scopes import canonical
 
 # Streamlit's page holds one script of its own in the HTML and styles made at run time; Vega
 # compiles its charts ('unsafe-eval'). Nothing comes from another host, and none may frame us.
@@ -40,7 +40,7 @@ HEADERS: dict[str, str] = {
     "X-Frame-Options": "SAMEORIGIN",
 }
 
-_PAIR_PATH = re.compile(r"/([A-Za-z]{3}-[A-Za-z]{3})(/?)")
+_SCOPE_PATH = re.compile(r"/([A-Za-z]{3}(?:-[A-Za-z]{3})?)(/?)")
 _METRICS = "/_stcore/metrics"
 
 
@@ -67,7 +67,7 @@ class SecurityHeaders:
 
 
 class FrontDoor:
-    """Sends `/tur-rus` to `/RUS-TUR` and hides what the public has no business with."""
+    """Sends `/tur-rus` to `/RUS-TUR` and `/tur` to `/TUR`; hides what is not for the public."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -88,7 +88,7 @@ def _answer(scope: Scope) -> Response | None:
     path = scope["path"]
     if path.rstrip("/").endswith(_METRICS):
         return PlainTextResponse("Not found.\n", 404)
-    match = _PAIR_PATH.fullmatch(path)
+    match = _SCOPE_PATH.fullmatch(path)
     if not match or scope["method"] not in ("GET", "HEAD"):
         return None
     target = _canonical(match[1])
@@ -98,9 +98,9 @@ def _answer(scope: Scope) -> Response | None:
     return RedirectResponse(with_query(("../" if match[2] else "") + target, scope), 308)
 
 
-def _canonical(pair: str) -> str | None:
+def _canonical(scope: str) -> str | None:
     try:
-        return canonical(pair)
+        return canonical(scope)
     except ValueError:
         return None
 

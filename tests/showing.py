@@ -81,12 +81,17 @@ def sample_store() -> Store:
 
 @cache
 def random_data() -> tuple[Store, list[dict[str, Any]]]:
-    """Open two collections of random events, and give the same events as rows."""
+    """Open two collections of random events; the same as rows, with `text` and `publisher`."""
     data_dir, rows = folder(), []
     for seed, name in enumerate(COLLECTIONS):
         events = random_events(name, 400, seed)
         publish(data_dir, name, factory.articles(name).values(), events, ABOUT, factory.CODER)
-        rows += [event.as_row() for event in events]
+        told = {one.article_id: one for one in factory.articles(name).values()}
+        rows += [
+            event.as_row() | {"text": told[event.article_id].text,
+                              "publisher": told[event.article_id].source}
+            for event in events
+        ]  # fmt: skip
     return Store.open(data_dir), rows
 
 

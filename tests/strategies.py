@@ -7,10 +7,13 @@ from datetime import date
 from hypothesis import strategies as st
 
 from relations import ontology
-from relations.filters import Filters, directions
+from relations.filters import Filters
+from relations.scopes import directions
 from tests.showing import COLLECTIONS, WORDS
 
 days = st.dates(date(2017, 11, 1), date(2021, 2, 1))
+#: Every scope that the random data have, and one that they have not.
+SCOPES = ("RUS-TUR", "TUR-USA", "TUR", "USA", "", "CHN-JPN")
 texts = st.sampled_from(["", "s-400", "SOCHI", "über_", "%", "it's", '"', "nowhere"])
 
 
@@ -20,18 +23,21 @@ def lists(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 @st.composite
-def filters(draw: st.DrawFn, pair: str = "RUS-TUR") -> Filters:
-    """Any choice that can be made of the random data."""
+def filters(draw: st.DrawFn, scopes: tuple[str, ...] = ("RUS-TUR",)) -> Filters:
+    """Any choice that can be made of the random data within one of these scopes."""
+    scope = draw(st.sampled_from(scopes))
     limits = draw(st.lists(st.none() | days, min_size=2, max_size=2))
     if None not in limits:
         limits.sort()
     return Filters(
-        pair,
+        scope,
         *limits,
         types=draw(lists(tuple(ontology.EVENT_TYPES))),
-        directions=draw(lists(directions(pair))),
+        directions=draw(lists(directions(scope))),
         statuses=draw(lists(tuple(ontology.STATUSES))),
+        years=draw(lists(("2018", "2019", "2025"))),
         collections=draw(lists(COLLECTIONS)),
+        sources=draw(lists(("Test Gazette", "Nobody"))),
         text=draw(texts),
     )
 
@@ -45,7 +51,9 @@ hostile = st.text(max_size=30) | st.sampled_from(
     ]
 )  # fmt: skip
 queries = st.dictionaries(
-    st.sampled_from(["from", "to", "type", "direction", "status", "collection", "q"])
+    st.sampled_from(
+        ["from", "to", "type", "direction", "status", "year", "collection", "source", "q"]
+    )
     | st.text(max_size=8),
     st.lists(hostile, max_size=4) | hostile,
     max_size=7,

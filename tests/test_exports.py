@@ -23,6 +23,7 @@ from relations.store import Store
 from tests import factory, showing
 
 ALL = Filters("RUS-TUR")
+VERSION, DAY = "0123abcd4567", date(2026, 2, 1)
 
 
 def _bytes(store: Store, filters: Filters, extension: str) -> bytes:
@@ -150,10 +151,11 @@ def test_json_has_no_number_that_is_none() -> None:
 def test_json_says_where_the_rows_come_from() -> None:
     store = showing.sample_store()
     told = json.loads(_bytes(store, Filters("RUS-TUR", date(2019, 1, 1)), "json"))
-    assert told["pair"] == "RUS-TUR"
+    assert told["scope"] == "RUS-TUR"
     assert told["filters"] == "from 1 January 2019"
     assert told["query"] == "from=2019-01-01"
     assert told["data_version"] == store.version
+    assert told["retrieved"] == exports.today().isoformat()
     [collection] = told["collections"]
     assert collection["licence"] == "CC BY 4.0"
     assert collection["citation"] == "Sample (2019)"
@@ -213,21 +215,24 @@ def test_what_cannot_be_asked_fails_before_the_first_byte(tmp_path: Any) -> None
 @pytest.mark.parametrize(
     ("filters", "name"),
     [
-        (ALL, "RUS-TUR.csv"),
+        (ALL, "RUS-TUR_0123abcd_2026-02-01.csv"),
+        (Filters(), "all_0123abcd_2026-02-01.csv"),
         (
             Filters("RUS-TUR", date(2019, 1, 1), types=("AID", "ACCUSE")),
-            "RUS-TUR_from-2019-01-01_type-AID-ACCUSE.csv",
+            "RUS-TUR_from-2019-01-01_type-AID-ACCUSE_0123abcd_2026-02-01.csv",
         ),
-        (Filters("RUS-TUR", text='Ü"/../\r\nx'), "RUS-TUR_q-x.csv"),
+        (Filters("RUS-TUR", text='Ü"/../\r\nx'), "RUS-TUR_q-x_0123abcd_2026-02-01.csv"),
     ],
 )
 def test_file_names_tell_the_choice_in_plain_ascii(filters: Filters, name: str) -> None:
-    assert file_name(filters, "csv") == name
+    assert file_name(filters, "csv", VERSION, date(2026, 2, 1)) == name
 
 
 def test_long_file_names_are_cut_but_stay_apart() -> None:
     many = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
             "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION")  # fmt: skip
-    names = {file_name(Filters("RUS-TUR", types=many[:n]), "csv") for n in (11, 12, 13)}
+    names = {
+        file_name(Filters("RUS-TUR", types=many[:n]), "csv", VERSION, DAY) for n in (11, 12, 13)
+    }
     assert len(names) == 3
-    assert all(len(name) < 130 and name.isascii() for name in names)
+    assert all(len(name) < 150 and name.isascii() for name in names)

@@ -29,6 +29,20 @@ def test_a_day_lies_in_its_period() -> None:
     assert period_of(date(2019, 12, 31), "year") == "2019"
 
 
+def test_a_week_is_written_as_its_monday() -> None:
+    assert period_of(date(2019, 9, 22), "week") == "2019-09-16"
+    assert period_of(date(2020, 1, 1), "week") == "2019-12-30"
+    assert between([date(2019, 9, 16), date(2019, 10, 1)], "week") == [
+        "2019-09-16", "2019-09-23", "2019-09-30",
+    ]  # fmt: skip
+    assert selected_dates(["2019-09-16", "2019-09-23"], "week") == (
+        date(2019, 9, 16), date(2019, 9, 29),
+    )  # fmt: skip
+    labels = axis_labels(between([date(2019, 1, 1), date(2019, 8, 30)], "week"))
+    assert len(labels) <= 7
+    assert labels["2018-12-31"] == "31 Dec 2018"
+
+
 def test_names_are_words() -> None:
     assert name_of("2019-09") == "Sep 2019"
     assert name_of("2019") == "2019"
@@ -38,6 +52,8 @@ def test_names_are_words() -> None:
     ("first", "last", "step"),
     [
         (date(2019, 1, 1), date(2019, 1, 1), "month"),
+        (date(2019, 1, 1), date(2019, 3, 1), "week"),
+        (date(2019, 1, 1), date(2019, 12, 31), "month"),
         (date(2000, 1, 1), date(2009, 12, 31), "month"),
         (date(2000, 1, 1), date(2010, 1, 1), "year"),
         (None, None, "month"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from relations import ontology, queries
 from relations.filters import Filters
 from relations.periods import Step
 from tests import showing, strategies
-from tests.test_filters import chosen, direction_of
+from tests.test_filters import chosen, direction_in
 
 relaxed = settings(
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
@@ -28,14 +28,16 @@ def _expected_series(rows: list[dict[str, Any]], filters: Filters, step: Step) -
     found: dict[Any, list[float]] = {}
     for row in rows:
         if chosen(filters, row) and row["status"] in counted:
-            period = row["date"].replace(day=1)
-            period = period.replace(month=1) if step == "year" else period
+            starts = {"week": row["date"] - timedelta(row["date"].weekday()),
+                      "month": row["date"].replace(day=1),
+                      "year": row["date"].replace(day=1, month=1)}  # fmt: skip
+            period = starts[step]
             found.setdefault((period, row["quad_class"]), []).append(row["intensity"])
     return {key: (len(values), pytest.approx(sum(values))) for key, values in found.items()}
 
 
 @relaxed
-@given(strategies.filters(), st.sampled_from(["month", "year"]))
+@given(strategies.filters(strategies.SCOPES), st.sampled_from(["week", "month", "year"]))
 def test_series_sums_are_the_tables_counts(filters: Filters, step: Step) -> None:
     store, rows = showing.random_data()
     table = queries.series(store, filters, step)
@@ -51,7 +53,7 @@ def test_series_sums_are_the_tables_counts(filters: Filters, step: Step) -> None
 
 
 @relaxed
-@given(strategies.filters())
+@given(strategies.filters(strategies.SCOPES))
 def test_summary_counts_the_chosen_rows(filters: Filters) -> None:
     store, rows = showing.random_data()
     mine = [row for row in rows if chosen(filters, row)]
@@ -65,76 +67,33 @@ def test_summary_counts_the_chosen_rows(filters: Filters) -> None:
     assert found.balance == (pytest.approx(mean) if occurred else None)
     assert found.first_date == min((row["date"] for row in mine), default=None)
     assert found.last_date == max((row["date"] for row in mine), default=None)
+    assert found.last_occurred == max((row["date"] for row in occurred), default=None)
 
 
 @relaxed
-@given(strategies.filters())
+@given(strategies.filters(strategies.SCOPES))
 def test_facets_count_what_each_choice_would_give(filters: Filters) -> None:
     store, rows = showing.random_data()
     values = {
         "type": ("types", lambda row: row["event_type"]),
-        "direction": ("directions", direction_of),
+        "direction": ("directions", lambda row: direction_in(filters.scope, row)),
         "status": ("statuses", lambda row: row["status"]),
+        "year": ("years", lambda row: str(row["date"].year)),
         "collection": ("collections", lambda row: row["collection"]),
+        "source": ("sources", lambda row: row["publisher"]),
     }
     found: dict[str, dict[str, int]] = {key: {} for key in values}
     for row in queries.facets(store, filters).to_pylist():
         found[row["key"]][row["value"]] = row["events"]
     for key, (field, value) in values.items():
         others = Filters(**{**_fields(filters), field: ()})
-        assert found[key] == Counter(value(row) for row in rows if chosen(others, row))
+        expected = Counter(value(row) for row in rows if chosen(others, row))
+        expected.pop(None, None)
+        assert found[key] == expected
 
 
 def _fields(filters: Filters) -> dict[str, Any]:
     return {name: getattr(filters, name) for name in Filters.__dataclass_fields__}
-
-
-def test_overview_counts_every_pair() -> None:
-    store, rows = showing.random_data()
-    found = queries.overview(store).to_pylist()
-    assert [row["pair"] for row in found] == ["RUS-TUR", "TUR-USA"]
-    for row in found:
-        mine = [one for one in rows if one["pair"] == row["pair"]]
-        occurred = [one for one in mine if one["status"] == "occurred"]
-        assert row == {
-            "pair": row["pair"],
-            "events": len(mine),
-            "occurred": len(occurred),
-            "cooperation": sum(one["quad_class"] <= 2 for one in occurred),
-            "conflict": sum(one["quad_class"] >= 3 for one in occurred),
-            "balance": pytest.approx(sum(one["intensity"] for one in occurred) / len(occurred)),
-            "last_date": max(one["date"] for one in mine),
-        }
-
-
-def test_overview_can_be_of_some_collections() -> None:
-    store, rows = showing.random_data()
-    found = queries.overview(store, ["sample"])
-    assert sum(found["events"].to_pylist()) == sum(r["collection"] == "sample" for r in rows)
-    assert queries.overview(store, ["nowhere"]).num_rows == 0
-
-
-def test_overview_has_no_balance_where_nothing_occurred(tmp_path: Any) -> None:
-    from relations.dataset import publish
-    from relations.store import Store
-    from tests import factory
-
-    planned = [event for event in factory.events() if event.status == "planned"]
-    publish(tmp_path, "sample", factory.articles().values(), planned, showing.ABOUT, "hand")
-    store = Store.open(tmp_path)
-    [row] = queries.overview(store).to_pylist()
-    assert (row["events"], row["occurred"], row["balance"]) == (1, 0, None)
-    assert queries.summary(store, ALL).balance is None
-
-
-def test_totals_are_of_all_collections() -> None:
-    store, rows = showing.random_data()
-    found = queries.totals(store)
-    assert found.events == len(rows)
-    assert found.occurred == sum(row["status"] == "occurred" for row in rows)
-    assert (found.pairs, found.articles) == (2, 6)
-    assert found.first_date == min(row["date"] for row in rows)
-    assert found.last_date == max(row["date"] for row in rows)
 
 
 def test_series_counts_what_occurred_unless_statuses_are_chosen() -> None:
@@ -159,13 +118,44 @@ def test_the_ends_of_the_calendar_are_no_obstacle(first: date, last: date) -> No
 
 def test_holds_tells_pairs_with_events() -> None:
     assert queries.holds(showing.sample_store(), PAIR)
-    assert not queries.holds(showing.sample_store(), "FRA-GBR")
+    assert queries.holds(showing.sample_store(), "USA")
+    assert queries.holds(showing.sample_store(), "")
+    for scope in ("FRA-GBR", "FRA"):
+        assert not queries.holds(showing.sample_store(), scope)
+    assert not queries.holds(showing.empty_store(), "")
+
+
+@relaxed
+@given(strategies.filters(strategies.SCOPES))
+def test_directions_and_kinds_add_up_to_what_occurred(filters: Filters) -> None:
+    store, rows = showing.random_data()
+    occurred = [r for r in rows if chosen(filters, r) and r["status"] == "occurred"]
+    table = queries.by_direction(store, filters).to_pylist()
+    assert sum(row["events"] for row in table) == len(occurred)
+    expected = Counter((direction_in(filters.scope, r), r["event_type"]) for r in occurred)
+    assert {(r["direction"], r["event_type"]): r["events"] for r in table} == expected
+    counted = queries.counted_statuses(filters)
+    mine = Counter(r["event_type"] for r in rows if chosen(filters, r) and r["status"] in counted)
+    for modes in (False, True):
+        found: Counter[str] = Counter()
+        for row in queries.kinds(store, filters, "year", modes).to_pylist():
+            found[row["event_type"]] += row["events"]
+            assert modes or row["mode"] is None
+        assert found == mine
+
+
+@relaxed
+@given(strategies.filters(strategies.SCOPES))
+def test_intensities_are_of_what_occurred_in_order_of_time(filters: Filters) -> None:
+    store, rows = showing.random_data()
+    occurred = [r for r in rows if chosen(filters, r) and r["status"] == "occurred"]
+    table = queries.intensities(store, filters)
+    assert table["date"].to_pylist() == sorted(r["date"] for r in occurred)
+    assert sorted(table["intensity"].to_pylist()) == sorted(r["intensity"] for r in occurred)
 
 
 def test_an_empty_store_answers_every_question() -> None:
     store = showing.empty_store()
-    assert queries.totals(store) == queries.Totals(0, 0, 0, 0, None, None)
-    assert queries.overview(store).num_rows == 0
     assert queries.summary(store, ALL).events == 0
     assert queries.series(store, ALL, "year").num_rows == 0
     assert queries.facets(store, ALL).num_rows == 0

@@ -5,22 +5,26 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import HealthCheck, given, settings
 from starlette.applications import Starlette
 
 from relations import routes, store
 from relations.dataset import DatasetError
+from relations.exports import today
 from relations.filters import Filters
-from relations.queries import summary
-from relations.routes import build_routes
+from relations.queries import page, summary
+from relations.routes import ADDRESSES, Address, build_routes
 from relations.store import Store, StoreError, StoreStale
-from tests import showing
+from tests import factory, showing, strategies
 from tests.asgi import Answer, request
 
 
@@ -66,7 +70,7 @@ def test_each_form_has_its_type_and_file_name(
     answer = request(_app(lambda: store), f"/download/RUS-TUR.{extension}?status=planned")
     assert answer.headers["content-type"] == media_type
     assert answer.headers["content-disposition"] == (
-        f'attachment; filename="RUS-TUR_status-planned.{extension}"'
+        f'attachment; filename="RUS-TUR_status-planned_{store.version[:8]}_{today()}.{extension}"'
     )
     assert count(b"".join(answer.parts)) == expected > 50
 
@@ -219,3 +223,119 @@ def test_robots_may_read_pages_but_not_downloads() -> None:
 def test_only_get_and_head_are_answered() -> None:
     assert _get("/download/RUS-TUR.csv", "POST").status == 405
     assert _get("/download/RUS-TUR.csv", "DELETE").status == 405
+
+
+@pytest.mark.parametrize("stem", ["RUS-TUR", "TUR", "all"])
+def test_a_csv_has_beside_it_what_it_cannot_say(stem: str) -> None:
+    csv_answer = _get(f"/download/{stem}.csv?year=2015")
+    assert csv_answer.headers["link"] == f'<{stem}.metadata.json?year=2015>; rel="describedby"'
+    answer = _get(f"/download/{stem}.metadata.json?year=2015")
+    told = json.loads(answer.text)
+    assert answer.headers["content-type"] == "application/json"
+    rows = list(csv.DictReader(io.StringIO(csv_answer.text)))
+    assert told["rows"] == len(rows) == 4
+    assert told["filters"] == "in 2015"
+    assert told["retrieved"] == today().isoformat()
+    assert told["collections"][0]["licence"] == "CC BY 4.0"
+    names = [column["name"] for column in told["columns"]]
+    assert names == list(rows[0])
+    assert all(column["meaning"] for column in told["columns"])
+
+
+def test_a_country_has_the_events_of_all_its_pairs() -> None:
+    rows = list(csv.DictReader(io.StringIO(_get("/download/TUR.csv").text)))
+    assert {row["pair"] for row in rows} == {"RUS-TUR", "TUR-USA"}
+    assert len(list(csv.DictReader(io.StringIO(_get("/download/USA.csv").text)))) == 1
+    assert _get("/download/FRA.csv").status == 404
+    assert _get("/download/tur.csv").headers["location"] == "TUR.csv"
+
+
+def test_a_search_is_an_address_too() -> None:
+    rows = list(csv.DictReader(io.StringIO(_get("/download/all.csv?q=SOCHI").text)))
+    assert {row["article_title"] for row in rows} == {"Ministers meet in Sochi"}
+    assert len(rows) == 2
+
+
+@pytest.mark.parametrize("extension", ["csv", "json", "parquet"])
+def test_one_event_can_be_had_alone(extension: str) -> None:
+    one = factory.events()[2]
+    answer = _get(f"/download/event/{one.event_id}.{extension}")
+    assert answer.status == 200
+    body = b"".join(answer.parts)
+    if extension == "csv":
+        [row] = csv.DictReader(io.StringIO(body.decode()))
+    elif extension == "json":
+        [row] = json.loads(body)["events"]
+        assert json.loads(body)["filters"] == f"event {one.event_id}"
+    else:
+        [row] = pq.read_table(io.BytesIO(body)).to_pylist()
+    assert row["event_id"] == one.event_id
+    assert row["sentence"] == "Turkish forces shot down a Russian jet on Tuesday."
+
+
+@pytest.mark.parametrize("name", ["0000.json", "x'y.csv", f"{factory.events()[0].event_id}.xls"])
+def test_an_event_that_is_not_there_is_told(name: str) -> None:
+    assert _get(f"/download/event/{name}").status == 404
+
+
+@pytest.mark.parametrize("table", ["events", "articles", "monthly"])
+def test_a_whole_table_is_the_published_file(table: str) -> None:
+    store = showing.sample_store()
+    answer = _get(f"/download/collection/sample/{table}.parquet")
+    assert b"".join(answer.parts) == store.collections[0].path(table).read_bytes()
+    assert store.collections[0].version[:8] in answer.headers["content-disposition"]
+
+
+@pytest.mark.parametrize("path", ["nowhere/events", "sample/secrets", "..%2f..%2fx/events"])
+def test_no_other_file_can_be_had(path: str) -> None:
+    assert _get(f"/download/collection/{path}.parquet").status == 404
+
+
+def test_the_feed_of_a_pair_has_its_newest_events_and_keeps_its_filters() -> None:
+    answer = _get("/feed/RUS-TUR.atom?status=occurred")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    assert answer.text.count("<entry>") == 4
+    assert "http://test/RUS-TUR?status=occurred" in answer.text
+    assert _get("/feed/RUS-TUR.atom?type=FOO").status == 400
+    assert _get("/feed/all.atom").text.count("<entry>") == 7
+    assert _get("/feed/tur-rus.atom?q=a").headers["location"] == "RUS-TUR.atom?q=a"
+    assert _get("/feed/nothing.atom").status == 404
+
+
+def test_the_sitemap_names_every_page_with_data() -> None:
+    told = _get("/sitemap.xml").text
+    for path in ("", "method", "search", "RUS-TUR", "TUR-USA", "TUR", "RUS", "USA"):
+        assert f"<loc>http://test/{path}</loc>" in told
+    assert "Sitemap: http://test/sitemap.xml" in _get("/robots.txt").text
+
+
+def test_the_outlines_of_the_map_are_kept_by_browsers() -> None:
+    answer = _get("/world.json")
+    assert json.loads(answer.text)["features"]
+    assert "max-age" in answer.headers["cache-control"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=lambda one: one.path)
+def test_every_address_that_is_told_has_an_example_of_its_kind(address: Address) -> None:
+    pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(address.path))
+    assert re.fullmatch(pattern, address.example.partition("?")[0])
+    assert address.meaning.endswith(".")
+
+
+@settings(
+    max_examples=200, deadline=None, derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)  # fmt: skip
+@given(strategies.filters(strategies.SCOPES))
+def test_a_csv_has_the_rows_of_its_page(filters: Filters) -> None:
+    store, _ = showing.random_data()
+    stem, query = filters.scope or "all", urlencode(filters.query())
+    answer = request(_app(lambda: store), f"/download/{stem}.csv?{query}")
+    shown = page(store, filters, 10_000)["event_id"].to_pylist()
+    if answer.status == 404:
+        assert shown == []
+        return
+    assert answer.status == 200
+    rows = csv.DictReader(io.StringIO(answer.text, newline=""))
+    assert [row["event_id"] for row in rows] == shown
+    assert len(shown) == summary(store, filters).events

@@ -1,13 +1,11 @@
-"""Charts of a relationship: pure functions from an Arrow table to an Altair chart.
+"""The timeline of one choice of events: cooperation up, conflict down; and all of them below.
 
-Periods are written as text ("2019-09"), never as times, so that every visitor reads the same
-month whatever the clock of the browser says. No text colour and no background is set: the
-page's theme, light or dark, decides. What is counted is `queries`' business.
+Which events are counted is `queries`' business, which dates a drag chooses the page's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -15,49 +13,110 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from relations.periods import Step, axis_labels, axis_periods, name_of, period_of
+from relations.charts.common import period_axis, side_colour, upright
+from relations.palette import COLOURS
+from relations.periods import Step, axis_periods, name_of, period_of
 
-#: Told apart by people with any colour vision, and visible on white and on near black.
-COLOURS = {"cooperation": "#0072B2", "conflict": "#D55E00"}
 BRUSH = "brush"
 
-_HEIGHT = 300
+_HEIGHT, _LOW = 280, 90
 _SIDES_TITLE = "cooperation above in blue, conflict below in orange"
+
+Span = tuple[date, date]
 
 
 def timeline(
-    table: pa.Table, step: Step = "month", span: tuple[date, date] | None = None, counted: str = ""
-) -> alt.Chart:
+    table: pa.Table, step: Step = "month", span: Span | None = None, counted: str = "",
+    turns: Collection[date] = (), most: float | None = None, share: bool = False,
+) -> alt.LayerChart | alt.FacetChart:  # fmt: skip
     """Bars of events per period: cooperation above the zero line, conflict below.
 
     `table` is the answer of `queries.series`: period (date), side ("cooperation" or
     "conflict"), quad_class (1 to 4), events, intensity_sum. `span` widens the axis to these
     dates; without it the axis runs from the first to the last period with events. `counted`
-    names what is counted where it is not events that occurred, for instance "planned". A drag
-    along the axis selects periods under the name BRUSH, as their texts in `period`.
+    names what is counted where it is not events that occurred, for instance "planned". At each
+    day of `turns` stands a line. `most` is the end of the vertical axis, both ways; with `share`
+    bars are shares of the period's events (0 to 1). A drag along the axis selects periods under
+    the name BRUSH, as their texts in `period`.
     """
     periods = axis_periods(table["period"].to_pylist(), step, span)
-    most = max((row["events"] for row in _sides(table, step)), default=1)
-    chart: alt.Chart = (
-        alt.Chart(_arrow(table, step), height=_HEIGHT, description=describe(table, step, counted))
+    field = "share" if share else "signed"
+    end = most or (1 if share else max((row["events"] for row in _sides(table, step)), default=1))
+    unit = f"share of {_noun(counted)}" if share else _noun(counted)
+    form = "'.0%'" if share else "',d'"
+    bars = (
+        alt.Chart(_arrow(table, step))
         .mark_bar()
         .encode(
-            x=_period_axis(periods),
-            y=alt.Y("signed:Q")
-            .title([f"{_noun(counted)} per {step}", _SIDES_TITLE])
-            .scale(domain=[-most, most], nice=True)
-            .axis(_upright("format(abs(datum.value), ',d')", tickMinStep=1, tickCount=7)),
-            color=_colour(),
-            tooltip=[
-                alt.Tooltip("when:N", title=step.capitalize()),
-                alt.Tooltip("side:N", title="Side"),
-                alt.Tooltip("events:Q", title=_noun(counted).capitalize(), format=","),
-                alt.Tooltip("verbal:Q", title="Verbal", format=","),
-                alt.Tooltip("material:Q", title="Material", format=","),
-                alt.Tooltip("intensity:Q", title="Mean intensity (-10 to 10)", format="+.1f"),
-            ],
+            x=period_axis(periods),
+            y=alt.Y(f"{field}:Q")
+            .title([f"{unit} per {step}", _SIDES_TITLE])
+            .scale(domain=[-end, end], nice=not share)
+            .axis(_two_ways(f"format(abs(datum.value), {form})", {} if share else _WHOLE)),
+            color=side_colour(),
+            tooltip=_tooltip(step, counted),
         )
         .add_params(alt.selection_interval(name=BRUSH, encodings=["x"]))
+    )
+    return alt.layer(bars, *_lines(turns, step, periods)).properties(
+        height=_HEIGHT, description=describe(table, step, counted), background="transparent"
+    )
+
+
+_WHOLE: dict[str, Any] = {"tickMinStep": 1, "tickCount": 7}
+
+
+def _tooltip(step: Step, counted: str) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("when:N", title=step.capitalize()),
+        alt.Tooltip("side:N", title="Side"),
+        alt.Tooltip("events:Q", title=_noun(counted).capitalize(), format=","),
+        alt.Tooltip("verbal:Q", title="Verbal", format=","),
+        alt.Tooltip("material:Q", title="Material", format=","),
+        alt.Tooltip("intensity:Q", title="Mean intensity (-10 to 10)", format="+.1f"),
+    ]
+
+
+def _lines(turns: Collection[date], step: Step, periods: Collection[str]) -> list[alt.Chart]:
+    """Dashed lines where the relationship turned, in periods that the axis has."""
+    rows = [
+        {"period": period_of(day, step), "when": day.isoformat()}
+        for day in turns
+        if period_of(day, step) in periods
+    ]
+    if not rows:
+        return []
+    data = pa.Table.from_pylist(rows)
+    return [
+        alt.Chart(data)
+        .mark_rule(strokeDash=[5, 3], strokeWidth=2, color="#8A8A8A")
+        .encode(x="period:O", tooltip=[alt.Tooltip("when:N", title="Turning point, first event")])
+    ]
+
+
+def volume(table: pa.Table, step: Step = "month", span: Span | None = None) -> alt.Chart:
+    """A low strip of all events per period, whatever their side: how much was reported."""
+    sums: dict[date, int] = {}
+    for row in table.to_pylist():
+        sums[row["period"]] = sums.get(row["period"], 0) + row["events"]
+    rows = [
+        {"period": period_of(day, step), "when": name_of(period_of(day, step)), "events": events}
+        for day, events in sorted(sums.items())
+    ]
+    schema = pa.schema([("period", pa.string()), ("when", pa.string()), ("events", pa.int64())])
+    chart: alt.Chart = (
+        alt.Chart(pa.Table.from_pylist(rows, schema), height=_LOW)
+        .mark_bar(color="#8A8A8A")
+        .encode(
+            x=period_axis(axis_periods(list(sums), step, span), labels=False),
+            y=alt.Y("events:Q")
+            .title(f"all events per {step}")
+            .axis(upright(tickCount=2, tickMinStep=1, titleY=-12)),
+            tooltip=[
+                alt.Tooltip("when:N", title=step.capitalize()),
+                alt.Tooltip("events:Q", title="Events of both sides", format=","),
+            ],
+        )
         .properties(background="transparent")
     )
     return chart
@@ -88,6 +147,9 @@ def _noun(counted: str) -> str:
 def _sides(table: pa.Table, step: Step) -> list[dict[str, Any]]:
     """One row a period and side, in order of time: the quad classes put together."""
     rows = sorted(table.to_pylist(), key=lambda row: (row["period"], row["side"]))
+    whole: dict[date, int] = {}
+    for row in rows:
+        whole[row["period"]] = whole.get(row["period"], 0) + row["events"]
     found = []
     for (period, side), group in groupby(rows, key=lambda row: (row["period"], row["side"])):
         own = list(group)
@@ -100,6 +162,7 @@ def _sides(table: pa.Table, step: Step) -> list[dict[str, Any]]:
                 "side": side,
                 "events": events,
                 "signed": events if side == "cooperation" else -events,
+                "share": (events if side == "cooperation" else -events) / whole[period],
                 "verbal": sum(row["events"] for row in own if row["quad_class"] in (1, 3)),
                 "material": sum(row["events"] for row in own if row["quad_class"] in (2, 4)),
                 "intensity": sum(row["intensity_sum"] for row in own) / events,
@@ -111,7 +174,7 @@ def _sides(table: pa.Table, step: Step) -> list[dict[str, Any]]:
 _SIDES_SCHEMA = pa.schema(
     [(name, pa.string()) for name in ("period", "when", "side")]
     + [(name, pa.int64()) for name in ("events", "signed", "verbal", "material")]
-    + [("intensity", pa.float64())]
+    + [("intensity", pa.float64()), ("share", pa.float64())]
 )
 
 
@@ -119,45 +182,7 @@ def _arrow(table: pa.Table, step: Step) -> pa.Table:
     return pa.Table.from_pylist(_sides(table, step), schema=_SIDES_SCHEMA)
 
 
-def _period_axis(periods: Sequence[str]) -> alt.X:
-    labels = axis_labels(periods)
-    return (
-        alt.X("period:O")
-        .title(None)
-        .scale(type="band", domain=list(periods), paddingInner=0.1)
-        .axis(
-            values=list(labels),
-            labelExpr=f"({_object(labels)})[datum.value]",
-            labelAngle=0,
-            labelOverlap=True,
-            labelFlush=False,
-            ticks=True,
-            grid=False,
-        )
-    )
-
-
-def _object(names: dict[str, str]) -> str:
-    """Write a Vega expression of labels; all its texts are digits and month names of ours."""
-    return "{" + ", ".join(f"'{key}': '{name}'" for key, name in names.items()) + "}"
-
-
-def _upright(label: str, **more: Any) -> alt.Axis:
-    """Make an axis with a heavy line at zero, and its title lying above it.
-
-    A title along the axis would be cut on a phone, where it is longer than the chart is high.
-    """
+def _two_ways(label: str, more: dict[str, Any]) -> alt.Axis:
+    """Make an axis with a heavy line at zero, and the same words on both sides of it."""
     heavy: dict[str, Any] = {"condition": {"test": "datum.value === 0", "value": 2}, "value": 0.5}
-    lying: dict[str, Any] = {
-        "titleAngle": 0,
-        "titleAlign": "left",
-        "titleX": 0,
-        "titleY": -22,
-    } | more
-    return alt.Axis(grid=True, gridWidth=heavy, labelExpr=label, **lying)
-
-
-def _colour() -> alt.Color:
-    """Colour by side, without a legend: the axis title names the sides and their colours."""
-    scale = alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
-    return alt.Color("side:N", scale=scale, legend=None)
+    return upright(grid=True, gridWidth=heavy, labelExpr=label, **more)

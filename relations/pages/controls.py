@@ -1,4 +1,4 @@
-"""The filters of a pair page as widgets: set from the address, writing the address.
+"""The filters of a page as widgets beside it: set from the address, writing the address.
 
 Beside every choice stands how many events it would give. What the widgets send is read as
 strictly as an address typed by hand, because a browser can send anything.
@@ -12,35 +12,36 @@ from typing import Any
 
 import streamlit as st
 
-from relations import ontology, queries
-from relations.filters import Filters, direction_words, directions
+from relations import ontology, queries, scopes
+from relations.filters import Filters
 from relations.pages import address, links
 from relations.store import Store
 
+#: Keys of the page that outlive a change of filters.
+KEPT = ("step", "sort", "modes")
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 _NOTICES = "filter_notices"
 
+Counts = dict[tuple[str, str], int]
 
-def show(store: Store, filters: Filters) -> None:
-    """Draw one row of widgets for `filters`; every change writes the address."""
+
+def show(store: Store, filters: Filters, search: bool = True) -> None:
+    """Draw the widgets for `filters` at the side; every change writes the address.
+
+    `search` is off where the page has a field for words of its own.
+    """
     counts = _counts(store, filters)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
+    with st.sidebar:
+        st.subheader("Filters", anchor=False)
+        if filters.query():
+            reset = links.anchor(links.scope(filters.scope), "Reset filters", "r-button")
+            st.html(reset, width="content")
+        if search:
+            _text(filters)
         _day("From", "from", filters, filters.date_from)
         _day("To", "to", filters, filters.date_to)
-        pair = filters.pair
-        known = list(ontology.EVENT_TYPES)
-        _choice("Type", "type", filters, known, filters.types, counts, str.capitalize)
-        _choice(
-            "Direction", "direction", filters, directions(pair), filters.directions, counts,
-            direction_words,
-        )  # fmt: skip
-        _choice("Status", "status", filters, list(ontology.STATUSES), filters.statuses, counts)
-        names = [one.name for one in store.collections]
-        if len(names) > 1:
-            _choice("Collection", "collection", filters, names, filters.collections, counts)
-        _text(filters)
-        if filters.query():
-            st.html(links.anchor(links.pair(pair), "Reset filters", "r-button"), width="content")
+        for label, name, known, chosen, words in _lists(store, filters, counts):
+            _choice(label, name, filters, known, chosen, counts, words)
 
 
 def pending_notices() -> tuple[str, ...]:
@@ -48,60 +49,79 @@ def pending_notices() -> tuple[str, ...]:
     return tuple(st.session_state.pop(_NOTICES, ()))
 
 
-def _key(pair: str, name: str) -> str:
-    return f"filter-{pair}-{name}"
+def _lists(store: Store, filters: Filters, counts: Counts) -> list[tuple[Any, ...]]:
+    """Label, key, options in order, chosen values and wording of each list filter."""
+    collections = [one.name for one in store.collections]
+    found = sorted((value for key, value in counts if key == "year"), reverse=True)
+    sources = [value for key, value in counts if key == "source"]
+    years = list(dict.fromkeys([*found, *filters.years]))
+    sources = list(dict.fromkeys([*sources, *filters.sources]))
+    lists: list[tuple[Any, ...]] = [
+        ("Type", "type", list(ontology.EVENT_TYPES), filters.types, str.capitalize),
+        ("Direction", "direction", scopes.directions(filters.scope), filters.directions,
+         scopes.direction_words),
+        ("Status", "status", list(ontology.STATUSES), filters.statuses, str),
+        ("Year", "year", years, filters.years, str),
+    ]  # fmt: skip
+    if len(collections) > 1:
+        lists.append(("Collection", "collection", collections, filters.collections, str))
+    if len(sources) > 1 or filters.sources:
+        lists.append(("Published by", "source", sources, filters.sources, str))
+    return lists
 
 
-def _counts(store: Store, filters: Filters) -> dict[tuple[str, str], int]:
+def _key(scope: str, name: str) -> str:
+    return f"filter-{scope}-{name}"
+
+
+def _counts(store: Store, filters: Filters) -> Counts:
     rows = queries.facets(store, filters).to_pylist()
     return {(row["key"], row["value"]): row["events"] for row in rows}
 
 
 def _day(label: str, name: str, filters: Filters, value: date | None) -> None:
-    key = _key(filters.pair, name)
+    key = _key(filters.scope, name)
     st.session_state[key] = value
     st.date_input(
-        label, key=key, format="YYYY-MM-DD", width=130,
-        on_change=_changed, args=(filters.pair, name),
+        label, key=key, format="YYYY-MM-DD",
+        on_change=_changed, args=(filters.scope, name),
         min_value=min(value or _EARLIEST, _EARLIEST), max_value=max(value or _LATEST, _LATEST),
     )  # fmt: skip
 
 
 def _choice(
     label: str, name: str, filters: Filters, options: list[str] | tuple[str, ...],
-    chosen: tuple[str, ...], counts: dict[tuple[str, str], int],
-    words: Callable[[str], str] = str,
+    chosen: tuple[str, ...], counts: Counts, words: Callable[[str], str] = str,
 ) -> None:  # fmt: skip
     """Draw a list of those options that have events here, or are chosen already."""
-    key = _key(filters.pair, name)
+    key = _key(filters.scope, name)
     st.session_state[key] = list(chosen)
     offered = [value for value in options if (name, value) in counts or value in chosen]
     st.multiselect(
-        label, offered, key=key, placeholder="Any", on_change=_changed, args=(filters.pair, name),
+        label, offered, key=key, placeholder="Any", on_change=_changed, args=(filters.scope, name),
         format_func=lambda value: f"{words(value)} ({counts.get((name, value), 0):,})",
-        width=160 if name in ("status", "collection") else 170,
     )  # fmt: skip
 
 
 def _text(filters: Filters) -> None:
-    key = _key(filters.pair, "q")
+    key = _key(filters.scope, "q")
     st.session_state[key] = filters.text
     st.text_input(
-        "Words in the sentence", key=key, placeholder="Any", width=150, max_chars=200,
-        on_change=_changed, args=(filters.pair, "q"),
+        "Words in the source text", key=key, placeholder="Any", max_chars=200,
+        on_change=_changed, args=(filters.scope, "q"),
     )  # fmt: skip
 
 
-def _changed(pair: str, name: str) -> None:
+def _changed(scope: str, name: str) -> None:
     """Put the one changed filter into the address, which then chooses other events.
 
     The rest is read from the address, not from the last drawing: another filter may have
     changed since.
     """
-    value = st.session_state[_key(pair, name)]
-    filters, notices = Filters.parse(pair, address.query() | {name: _texts(value)})
+    value = st.session_state[_key(scope, name)]
+    filters, notices = Filters.parse(scope, address.query() | {name: _texts(value)})
     st.session_state[_NOTICES] = notices
-    address.write([*filters.query(), *address.kept("step")])
+    address.write([*filters.query(), *address.kept(*KEPT)])
 
 
 def _texts(value: Any) -> list[str]:

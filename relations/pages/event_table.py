@@ -35,13 +35,13 @@ def show(
         hide_index=True,
         height=min(_HEIGHT, _HEAD + _ROW * len(rows)),
         column_config={
-            "Date": st.column_config.TextColumn(width=95),
-            "From → toward": st.column_config.TextColumn(width=150),
-            "Type": st.column_config.TextColumn(width=130),
-            "Status": st.column_config.TextColumn(width=85),
+            "Date": st.column_config.TextColumn(width=85),
+            "From → toward": st.column_config.TextColumn(width=120),
+            "Type": st.column_config.TextColumn(width=125),
             "Sentence": st.column_config.TextColumn(width="large"),
+            "Status": st.column_config.TextColumn(width=85),
         },
-        alt="Events, newest first; choose one to read the text it stands in",
+        alt="Events in the chosen order; choose one to read the text it stands in",
     )
 
 
@@ -54,14 +54,17 @@ def displayed(rows: list[dict[str, Any]]) -> pa.Table:
                 wording.direction(row["source_country"], row["target_country"], row["reciprocal"])
                 for row in rows
             ],
-            "Type": [
-                f"{wording.side(row['quad_class'])} {wording.act(row['event_type'], row['mode'])}"
-                for row in rows
-            ],
-            "Status": [row["status"] for row in rows],
+            "Type": [_type(row) for row in rows],
             "Sentence": [row["sentence"] or row["article_title"] or "" for row in rows],
+            "Status": [row["status"] for row in rows],
         }
     )
+
+
+def _type(row: dict[str, Any]) -> str:
+    """Say side, type and mode, and beside them what did not happen."""
+    said = f"{wording.side(row['quad_class'])} {wording.act(row['event_type'], row['mode'])}"
+    return said if row["status"] == "occurred" else f"{said}, {row['status']}"
 
 
 def _picked(key: str, ids: list[str], choose: Callable[[str], None]) -> None:

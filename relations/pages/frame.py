@@ -34,6 +34,30 @@ text-align:left;vertical-align:top;border-left:0;border-right:0}
 .r-facts ul{margin:.2rem 0 .4rem;padding-left:1.1rem}
 .r-facts dt{font-weight:600;margin-top:.5rem}
 .r-facts dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}
+.r-lines{margin:0;padding-left:1.1rem;font-size:.9rem;line-height:1.45}
+.r-lines li{margin-bottom:.35rem}
+.r-lines a,.r-ways a,.r-buttons a,.r-matrix a,.r-lead a{color:inherit}
+.r-clip{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden;
+opacity:.85}
+.r-ways{font-size:.9rem;line-height:1.9;margin:0}
+.r-bar{display:flex;height:.5rem;margin-top:.25rem;min-width:90px}
+.r-up{background:#0072B2}.r-down{background:#D55E00}
+.r-tall{max-height:26rem;overflow-y:auto}
+.r-matrix{border-collapse:separate;border-spacing:2px;font-size:.8rem;
+font-variant-numeric:tabular-nums}
+.r-matrix th,.r-matrix td{border:0;padding:0;text-align:center;font-weight:600}
+.r-matrix th[scope=row]{text-align:left;padding-right:.4rem;white-space:nowrap;font-weight:400}
+.r-matrix td a{display:block;min-width:2.6rem;padding:.28rem .2rem;border-radius:3px;
+text-decoration:none!important}
+.r-matrix td.r-none{opacity:.4}
+.r-matrix td.r-few a{border:1px dashed rgba(128,128,128,.6);font-weight:400}
+.r-phone{display:none}
+.r-spark{vertical-align:middle}
+.r-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.r-event{border-left:3px solid rgba(128,128,128,.5);padding-left:.8rem;margin:1rem 0}
+.r-on{font-weight:600;border-width:2px}
+mark{background:rgba(230,159,0,.35);color:inherit;border-radius:2px}
+@media (max-width:768px){.r-phone{display:block;font-size:.9rem}}
 @media (max-width:640px){.r-wide{display:none}.r-table th,.r-table td{padding:.42rem .35rem}}
 </style>"""
 
@@ -58,7 +82,8 @@ def foot(store: Store, shown: Iterable[str] = ()) -> None:
     chosen = set(shown)
     lines = [_terms(one) for one in store.collections if not chosen or one.name in chosen]
     lines.append(escape(wording.ONLY_OCCURRED))
-    ways = f"{links.anchor(links.HOME, 'All pairs')} · {links.anchor(links.METHOD, 'Method')}"
+    pages = (("", "All pairs"), ("data", "Data"), ("method", "Method"))
+    ways = " · ".join(links.anchor(links.page(path), words) for path, words in pages)
     lines.append(f"Data version {escape(store.version)}. {ways}")
     st.html('<div class="r-foot">' + "<br>".join(lines) + "</div>")
 

@@ -1,28 +1,40 @@
-"""The home page: what this is, how much there is, and the way to every pair."""
+"""The home page: who stands how with whom, what changed, and the way to every pair."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from functools import partial
-from html import escape
-from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
-from relations import countries
+from relations import charts, countries, movement, overviews, queries
 from relations.choices import either
 from relations.dataset import Collection
-from relations.pages import address, data, frame, links, wording
+from relations.filters import Filters
+from relations.pages import (
+    address,
+    event_lines,
+    frame,
+    links,
+    matrix,
+    pair_list,
+    published,
+    wording,
+)
+from relations.periods import Step
 from relations.store import Store
 
+TITLE = "All pairs"
 PAGE_ROWS = 50
-_KEYS = ("collection", "page")
+_KEYS = ("collection", "page", "find")
+_NEWEST, _CHANGES = 5, 8
 
 
 def show(store: Store) -> None:
     """Draw the home page over the collections that the address chooses."""
-    st.title("Relations between countries")
+    st.title("Relations between countries", anchor=False)
     st.html(
         '<p class="r-lead">Dated events between two countries, read out of news text: who did '
         "what toward whom, when, and the sentence that says so.</p>"
@@ -32,11 +44,15 @@ def show(store: Store) -> None:
         return
     names, notices = _chosen(store)
     frame.notices(notices)
-    table = data.overview(store, names)
-    _totals([one for one in store.collections if not names or one.name in names], table)
+    table = published.overview(store, names)
+    counted = [one for one in store.collections if not names or one.name in names]
+    _totals(counted, table)
     _picker(table, names)
     _collections(store, names)
-    _pairs(table, names)
+    _matrix(table, names)
+    _lately(store, names)
+    _pairs(store, table, names)
+    _coverage(store, names)
     frame.foot(store, names)
 
 
@@ -63,6 +79,10 @@ def _chosen(store: Store) -> tuple[tuple[str, ...], list[str]]:
     return tuple(name for name in known if name in asked.get("collection", [])), notices
 
 
+def _query(names: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [("collection", name) for name in names]
+
+
 def _totals(collections: list[Collection], table: pa.Table) -> None:
     """Draw events, pairs, articles and the time they cover, each with its label."""
     firsts: list[date] = [one.first_date for one in collections if one.first_date]
@@ -86,7 +106,6 @@ def _picker(table: pa.Table, names: tuple[str, ...]) -> None:
         one, other = key.split("-")
         partners.setdefault(one, {})[other] = events
         partners.setdefault(other, {})[one] = events
-    st.subheader("Choose two countries", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         first = st.selectbox(
             "One country", sorted(partners, key=countries.name), index=None, key="one-country",
@@ -107,11 +126,15 @@ def _partner(counts: dict[str, int], code: str) -> str:
 
 
 def _go(first: str | None, second: str | None, names: tuple[str, ...]) -> str:
-    """Link to the pair; while there is none, the same shape without a link."""
-    if not first or not second or first == second:
+    """Link to the pair or the country; while there is none, the same shape without a link."""
+    if not first:
         return '<span class="r-button r-off" aria-disabled="true">Show this pair</span>'
+    if not second or first == second:
+        return links.anchor(
+            links.scope(first, _query(names)), f"Show all of {countries.name(first)}", "r-button"
+        )
     key = countries.pair_key(first, second)
-    address_of_pair = links.pair(key, [("collection", name) for name in names])
+    address_of_pair = links.scope(key, _query(names))
     return links.anchor(address_of_pair, f"Show {countries.pair_name(key)}", "r-button")
 
 
@@ -126,49 +149,100 @@ def _collections(store: Store, names: tuple[str, ...]) -> None:
 
 
 def _write_collections() -> None:
-    address.write(("collection", name) for name in st.session_state["home-collections"])
+    chosen = [("collection", name) for name in st.session_state["home-collections"]]
+    address.write([*chosen, *address.kept("find")])
 
 
-def _write_page(names: tuple[str, ...], key: str) -> None:
-    page = str(st.session_state[key])
-    address.write([*(("collection", name) for name in names), ("page", page)])
+def _matrix(table: pa.Table, names: tuple[str, ...]) -> None:
+    st.subheader("Who stands how with whom", anchor="matrix")
+    st.html(matrix.html(table.to_pylist(), _query(names)))
+    st.caption(
+        f"Balance: {wording.BALANCE_MEANING} Orange below zero, blue above, on one scale for all; "
+        f"without colour where fewer than {movement.LEAST_EVENTS} events occurred. The "
+        f"{matrix.MOST_COUNTRIES} countries with most events; each cell leads to its pair."
+    )
 
 
-def _pairs(table: pa.Table, names: tuple[str, ...]) -> None:
+def _lately(store: Store, names: tuple[str, ...]) -> None:
+    """Draw what changed most and the newest events that occurred, side by side."""
+    filters, query = Filters(statuses=("occurred",), collections=names), _query(names)
+    rows = queries.page(store, filters, _NEWEST).to_pylist()
+    if not rows:
+        return
+    last = rows[0]["date"]
+    with st.grid(2, min_column_width=320):
+        with st.container():
+            st.subheader("Changed most in the last twelve months", anchor="changes")
+            moved = overviews.movements(store, last, names)
+            st.html(
+                pair_list.changes_html(moved, _CHANGES, query)
+                or '<p class="r-facts">No pair has moved by more than chance.</p>'
+            )
+            st.caption(
+                f"Balance of the twelve months to {wording.full_date(last, 'day')} against the "
+                f"twelve before. Only pairs with at least {movement.LEAST_EVENTS} events in both, "
+                f"and a change of more than {movement.STANDARD_ERRORS:g} standard errors."
+            )
+        with st.container():
+            st.subheader("Newest events", anchor="newest")
+            st.html(event_lines.lines(rows, query))
+            st.html(links.anchor(links.page("search", query), "All events"))
+
+
+def _pairs(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
     """Draw the pairs, most events first, a page of them at a time."""
-    st.subheader("All pairs, most events first", anchor=False)
-    last = max(1, -(-table.num_rows // PAGE_ROWS))
+    st.subheader("All pairs, most events first", anchor="pairs")
+    find = address.one("find") or ""
+    st.session_state["home-find"] = find
+    st.text_input(
+        "Find a country", key="home-find", placeholder="Any", width=260, max_chars=60,
+        on_change=_write_find, args=(names,),
+    )  # fmt: skip
+    found = [row for row in table.to_pylist() if _fits(row["pair"], find)]
+    if not found:
+        st.info("No pair of these collections has a country of this name.")
+        return
+    last = max(1, -(-len(found) // PAGE_ROWS))
     page = address.page_number(last)
-    rows = table.slice((page - 1) * PAGE_ROWS, PAGE_ROWS).to_pylist()
-    st.html(pairs_html(rows, names))
-    st.caption(f"Balance: {wording.BALANCE_MEANING}")
+    rows = found[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
+    years = _by_year(store, names)
+    every = [year for own in years.values() for year in own]
+    span = range(min(every), max(every) + 1) if every else ()
+    st.html(pair_list.table_html(rows, years, span, _query(names)))
+    st.caption(f"Balance: {wording.BALANCE_MEANING} Small bars: what occurred by year.")
     if last > 1:
         key = f"home-page-{page}"
         st.pagination(last, default=page, key=key, on_change=_write_page, args=(names, key))
 
 
-def pairs_html(rows: list[dict[str, Any]], names: tuple[str, ...] = ()) -> str:
-    """Write rows of `queries.overview` as an HTML table; every pair is a link to its page."""
-    query = [("collection", name) for name in names]
-    linked = [
-        links.anchor(links.pair(row["pair"], query), countries.pair_name(row["pair"]))
-        for row in rows
-    ]
-    body = "".join(
-        f"<tr><th scope='row'>{link}</th>"
-        f"<td class='n'>{row['events']:,}</td><td class='n r-wide'>{row['occurred']:,}</td>"
-        f"<td class='n'>▲ {row['cooperation']:,}</td><td class='n'>▼ {row['conflict']:,}</td>"
-        f"<td class='n'>{wording.score(row['balance'])}</td>"
-        f"<td class='n r-wide'>{escape(str(row['last_date']))}</td></tr>"
-        for link, row in zip(linked, rows, strict=True)
-    )
-    head = (
-        "<th scope='col'>Pair</th><th scope='col' class='n'>Events</th>"
-        "<th scope='col' class='n r-wide'>Occurred</th>"
-        "<th scope='col' class='n'>Cooperation</th><th scope='col' class='n'>Conflict</th>"
-        "<th scope='col' class='n'>Balance</th><th scope='col' class='n r-wide'>Latest event</th>"
-    )
-    return (
-        f'<div class="r-scroll"><table class="r-table"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
+def _fits(pair: str, find: str) -> bool:
+    words = find.strip().casefold()
+    return words in countries.pair_name(pair).casefold() or words in pair.casefold()
+
+
+def _write_find(names: tuple[str, ...]) -> None:
+    words = str(st.session_state["home-find"]).strip()
+    address.write([*_query(names), *([("find", words)] if words else [])])
+
+
+def _write_page(names: tuple[str, ...], key: str) -> None:
+    page = str(st.session_state[key])
+    address.write([*_query(names), *address.kept("find"), ("page", page)])
+
+
+def _by_year(store: Store, names: tuple[str, ...]) -> dict[str, dict[int, tuple[int, int]]]:
+    found: dict[str, dict[int, tuple[int, int]]] = defaultdict(dict)
+    for row in overviews.years(store, names).to_pylist():
+        found[row["pair"]][row["year"]] = (row["cooperation"], row["conflict"])
+    return found
+
+
+def _coverage(store: Store, names: tuple[str, ...]) -> None:
+    table = overviews.coverage(store, names)
+    days = table["period"].to_pylist()
+    if not days:
+        return
+    step: Step = "month" if (max(days) - min(days)).days < 3_650 else "year"
+    st.subheader(f"How much was read, by {step}", anchor="coverage")
+    st.altair_chart(charts.coverage(table, step), key=f"coverage-{store.version}-{names}")
+    st.caption("More events may mean more reports, not more conflict: compare with this.")

@@ -14,27 +14,33 @@ from urllib.parse import urlencode, urlsplit
 Query = Iterable[tuple[str, str]]
 
 HOME = "./"
-METHOD = "./method"
+EVERYTHING = "all"
 
 
-def _with_query(path: str, query: Query) -> str:
+def page(path: str, query: Query = ()) -> str:
+    """Write the address of a page: `./method`, `./RUS-TUR?type=ACCUSE`."""
     written = urlencode(list(query))
-    return f"{path}?{written}" if written else path
+    return f"./{path}?{written}" if written else f"./{path}"
 
 
-def pair(key: str, query: Query = ()) -> str:
-    """Write the address of a pair's page: `./RUS-TUR?type=ACCUSE`."""
-    return _with_query(f"./{key}", query)
+def scope(key: str, query: Query = ()) -> str:
+    """Write the address of the page of a pair, a country, or (for an empty key) the search."""
+    return page(key or "search", query)
 
 
 def download(key: str, form: str, query: Query = ()) -> str:
-    """Write the address of a pair's events as `csv`, `parquet` or `json`."""
-    return _with_query(f"./download/{key}.{form}", query)
+    """Write the address of a scope's events as `csv`, `parquet` or `json`."""
+    return page(f"download/{key or EVERYTHING}.{form}", query)
 
 
-def anchor(address: str, words: str, css: str = "", rel: str = "") -> str:
-    """Write an HTML link with a class and a `rel` where they are given."""
-    given = {"href": address, "class": css, "rel": rel}
+def feed(key: str, query: Query = ()) -> str:
+    """Write the address of a scope's Atom feed."""
+    return page(f"feed/{key or EVERYTHING}.atom", query)
+
+
+def anchor(address: str, words: str, css: str = "", rel: str = "", title: str = "") -> str:
+    """Write an HTML link with a class, a `rel` and a title where they are given."""
+    given = {"href": address, "class": css, "rel": rel, "title": title}
     attributes = "".join(f' {key}="{escape(value)}"' for key, value in given.items() if value)
     return f"<a{attributes}>{escape(words)}</a>"
 

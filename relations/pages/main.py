@@ -1,7 +1,8 @@
 """The script that Streamlit runs for every visitor: which pages there are, and which is shown.
 
-Registered are the home page, the pairs in the menu and the page the visitor's address asks
-for, because registering every pair would cost every run. Links to other pairs open anew.
+PAGES are the pages of their own; a new one is a file with PATH, TITLE and `show`, and a line
+here. Beside them are registered the pairs and countries in the menu and what the visitor's
+address asks for, because registering every pair would cost every run. Links to others open anew.
 """
 
 from __future__ import annotations
@@ -11,30 +12,45 @@ from functools import partial
 
 import streamlit as st
 
-from relations import countries
+from relations import countries, scopes
 from relations.dataset import DatasetError
-from relations.filters import canonical
-from relations.pages import address, data, frame, home, method, missing, pair
+from relations.pages import (
+    address,
+    compare,
+    country,
+    data,
+    frame,
+    home,
+    matrix,
+    method,
+    missing,
+    pair,
+    published,
+    read,
+    search,
+)
 from relations.store import Store, StoreError, StoreStale
 
-MENU_PAIRS = 30
+PAGES = (search, compare, read, data, method)
+
+MENU_PAIRS = 20
 # Never seen, because the home page is served at the root, but no other page may have it.
 HOME_PATH = "all-pairs"
 _LOG = logging.getLogger("relations.pages")
 
 
-def is_pair(segment: str) -> bool:
-    """Whether a part of the path is the one right way to write a pair."""
+def is_scope(segment: str) -> bool:
+    """Whether a part of the path is the one right way to write a pair or a country."""
     try:
-        return segment == canonical(segment)
+        return bool(segment) and segment == scopes.canonical(segment)
     except ValueError:
         return False
 
 
 def asked(store: Store, segment: str) -> st.Page:
-    """Make the page for the address that opened the session, be it a pair or nothing we know."""
-    if is_pair(segment):
-        return pair_page(store, segment, in_menu=False)
+    """Make the page for the address that opened the session, be it a scope or nothing we know."""
+    if is_scope(segment):
+        return scope_page(store, segment, in_menu=False)
     return st.Page(
         partial(missing.show, store, segment),
         title="No such page",
@@ -43,24 +59,31 @@ def asked(store: Store, segment: str) -> st.Page:
     )
 
 
-def pair_page(store: Store, key: str, in_menu: bool = True) -> st.Page:
-    """Make the page of one pair, shown in the menu or not."""
+def scope_page(store: Store, scope: str, in_menu: bool = True) -> st.Page:
+    """Make the page of one pair or country, shown in the menu or not."""
+    show = pair.show if scopes.is_pair(scope) else country.show
     return st.Page(
-        partial(pair.show, store, key),
-        title=countries.pair_name(key),
-        url_path=key,
+        partial(show, store, scope),
+        title=scopes.name(scope),
+        url_path=scope,
         visibility="visible" if in_menu else "hidden",
     )
 
 
 def pages(store: Store) -> dict[str, list[st.Page]]:
     """List the pages by section of the menu."""
-    first = st.Page(partial(home.show, store), title="All pairs", url_path=HOME_PATH, default=True)
-    menu = data.overview(store)["pair"][:MENU_PAIRS].to_pylist()
-    how = st.Page(partial(method.show, store), title="Method", url_path=method.PATH)
-    sections = {"": [first, how], "Pairs with most events": [pair_page(store, key) for key in menu]}
+    table = published.overview(store)
+    pairs = table["pair"][:MENU_PAIRS].to_pylist()
+    codes = matrix.busiest(table.to_pylist(), MENU_PAIRS)
+    first = st.Page(partial(home.show, store), title=home.TITLE, url_path=HOME_PATH, default=True)
+    own = [st.Page(partial(one.show, store), title=one.TITLE, url_path=one.PATH) for one in PAGES]
+    sections = {
+        "": [first, *own],
+        "Pairs": [scope_page(store, key) for key in pairs],
+        "Countries": [scope_page(store, code) for code in codes],
+    }
     segment = address.asked_page()
-    if segment not in ("", HOME_PATH, method.PATH, *menu):
+    if segment not in ("", HOME_PATH, *(one.PATH for one in PAGES), *pairs, *codes):
         sections[""].append(asked(store, segment))
     return {name: listed for name, listed in sections.items() if listed}
 
@@ -68,9 +91,10 @@ def pages(store: Store) -> dict[str, list[st.Page]]:
 def main() -> None:
     """Open the data and show the page of the address."""
     st.set_page_config(page_title="Relations between countries", layout="wide")
+    countries.speak(st.context.locale)
     frame.style()
     try:
-        store = data.store()
+        store = published.store()
         st.navigation(pages(store), position="top").run()
     except StoreStale:
         st.rerun()

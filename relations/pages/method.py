@@ -9,10 +9,10 @@ import streamlit as st
 
 from relations import measured
 from relations.measured import Class, Half, Measured, Sample
-from relations.pages import data, frame, links, wording
+from relations.pages import frame, links, published, wording
 from relations.store import Store
 
-PATH = "method"
+PATH, TITLE = "method", "Method"
 
 
 class _Words(NamedTuple):
@@ -73,7 +73,7 @@ _LIMITS = (
 def show(store: Store) -> None:
     """Draw the page."""
     st.title("How often the coder is right, and how it reads")
-    found = measured.read(data.folder())
+    found = measured.read(published.folder())
     if found is None:
         st.info("No figures lie beside the published data. `python -m relations build` makes them.")
     else:

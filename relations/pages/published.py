@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 import streamlit as st
 
-from relations import queries
+from relations import overviews
 from relations.store import Store, current
 
 
@@ -26,10 +26,10 @@ def store() -> Store:
 
 
 def overview(store: Store, collections: tuple[str, ...] = ()) -> pa.Table:
-    """`queries.overview`, asked once per version and choice of collections."""
+    """`overviews.overview`, asked once per version and choice of collections."""
     return _overview(store, str(folder()), store.version, collections)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _overview(_store: Store, folder: str, version: str, collections: tuple[str, ...]) -> pa.Table:
-    return queries.overview(_store, collections)
+    return overviews.overview(_store, collections)

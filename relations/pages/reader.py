@@ -8,11 +8,13 @@ from urllib.parse import urljoin
 
 import streamlit as st
 
+from relations.exports import today
 from relations.pages import event_html, links
+from relations.store import Store
 
 
 def show(
-    event: dict[str, Any], reports: Sequence[dict[str, Any]], place: str,
+    store: Store, event: dict[str, Any], reports: Sequence[dict[str, Any]], place: str,
     newer: Callable[[], None] | None, older: Callable[[], None] | None,
 ) -> None:  # fmt: skip
     """Draw `event` and who else reports it.
@@ -20,8 +22,8 @@ def show(
     `place` says which of how many it is, the callbacks lead to its neighbours.
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.button("Newer", key="newer-event", on_click=newer, disabled=newer is None)
-        st.button("Older", key="older-event", on_click=older, disabled=older is None)
+        st.button("Previous", key="newer-event", on_click=newer, disabled=newer is None)
+        st.button("Next", key="older-event", on_click=older, disabled=older is None)
         st.text(place)
     st.html(event_html.headline(event))
     st.html(event_html.source_text(event, whole=_wants_all(event)))
@@ -34,8 +36,11 @@ def show(
     st.html(event_html.reasons(event))
     with st.expander("Codes and identifiers", expanded=False):
         st.html(event_html.codes(event))
+    own = _address(event)
     st.caption("Link to this event:")
-    st.code(_address(event), language=None, wrap_lines=True)
+    st.code(own, language=None, wrap_lines=True)
+    st.caption("Citation:")
+    st.code(event_html.citation(event, own, store.version, today()), language=None, wrap_lines=True)
 
 
 def _wants_all(event: dict[str, Any]) -> bool:
@@ -47,5 +52,5 @@ def _wants_all(event: dict[str, Any]) -> bool:
 
 
 def _address(event: dict[str, Any]) -> str:
-    relative = links.pair(event["pair"], [("event", event["event_id"])])
+    relative = links.scope(event["pair"], [("event", event["event_id"])])
     return urljoin(st.context.url or "", relative)

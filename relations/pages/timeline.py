@@ -1,7 +1,9 @@
-"""The timeline of a pair page: bars per month or year, and a drag that chooses dates."""
+"""The timeline of a page: bars per week, month or year, and a drag that chooses dates."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -10,19 +12,20 @@ from relations import charts, queries
 from relations.choices import either
 from relations.filters import Filters
 from relations.pages import address, wording
-from relations.periods import Step, selected_dates, step_for
+from relations.periods import STEPS, Step, selected_dates, step_for
 from relations.queries import Summary
 from relations.store import Store
 
-_STEPS: tuple[Step, ...] = ("month", "year")
 
+def show(store: Store, filters: Filters, summary: Summary, turns: Sequence[date] = ()) -> None:
+    """Draw what `queries.series` counts: chosen statuses, otherwise what occurred.
 
-def show(store: Store, filters: Filters, summary: Summary) -> None:
-    """Draw what `queries.series` counts: chosen statuses, otherwise what occurred."""
+    At each day of `turns` stands a line.
+    """
     step = asked_step(summary)
     counted = either(filters.statuses) if filters.statuses else ""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.subheader(f"{_heading(counted)} per {step}", anchor=False)
+        st.subheader(f"{_heading(counted)} per {step}", anchor="timeline")
         _step_control(filters, step)
     table = queries.series(store, filters, step)
     if not table.num_rows:
@@ -36,16 +39,18 @@ def show(store: Store, filters: Filters, summary: Summary) -> None:
     said = charts.describe(table, step, counted)
     key = f"timeline-{address.digest(store, filters)}-{step}"
     st.altair_chart(
-        charts.timeline(table, step, span, counted), key=key, selection_mode=[charts.BRUSH],
-        on_select=partial(_brushed, key, filters),
+        charts.timeline(table, step, span, counted, turns), key=key,
+        selection_mode=[charts.BRUSH], on_select=partial(_brushed, key, filters, step),
     )  # fmt: skip
-    st.caption(f"{wording.plain(said)} Drag along the time axis to choose dates.")
+    st.altair_chart(charts.volume(table, step, span), key=f"volume-{key}")
+    lines = " Dashed lines: turning points, told below." if turns else ""
+    st.caption(f"{wording.plain(said)} Drag along the time axis to choose dates.{lines}")
 
 
 def asked_step(summary: Summary) -> Step:
     """Choose the step the address asks for, otherwise the one that suits the time covered."""
     asked = address.one("step")
-    for step in _STEPS:
+    for step in STEPS:
         if step == asked:
             return step
     return step_for(summary.first_date, summary.last_date)
@@ -58,21 +63,22 @@ def _heading(counted: str) -> str:
 def _step_control(filters: Filters, step: Step) -> None:
     st.session_state["step"] = step
     st.segmented_control(
-        "Bars", _STEPS, key="step", label_visibility="collapsed", required=True,
+        "Bars", STEPS, key="step", label_visibility="collapsed", required=True,
         format_func=lambda value: f"By {value}", on_change=_stepped, args=(filters,),
     )  # fmt: skip
 
 
 def _stepped(filters: Filters) -> None:
     step = str(st.session_state["step"])
-    address.write([*filters.query(), ("step", step), *address.kept("event", "page")])
+    kept = address.kept("sort", "modes", "event", "page")
+    address.write([*filters.query(), ("step", step), *kept])
 
 
-def _brushed(key: str, filters: Filters) -> None:
+def _brushed(key: str, filters: Filters, step: Step) -> None:
     """Take the periods of a drag as dates; an emptied drag changes nothing."""
     periods = st.session_state[key]["selection"][charts.BRUSH].get("period", [])
-    dates = selected_dates([str(period) for period in periods])
+    dates = selected_dates([str(period) for period in periods], step)
     if dates:
         others = [(name, text) for name, text in filters.query() if name not in ("from", "to")]
         chosen = [("from", dates[0].isoformat()), ("to", dates[1].isoformat())]
-        address.write([*chosen, *others, *address.kept("step")])
+        address.write([*chosen, *others, *address.kept("sort", "modes")])

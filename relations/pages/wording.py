@@ -7,6 +7,7 @@ from datetime import date
 
 from relations import countries, ontology
 from relations.choices import long_date
+from relations.movement import Movement, Window
 from relations.queries import Summary
 
 BALANCE_MEANING = (
@@ -16,6 +17,7 @@ BALANCE_MEANING = (
 ONLY_OCCURRED = (
     "What is only planned, feared or denied is marked so and never counted as having happened."
 )
+_MOSTLY = 0.6
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -53,6 +55,37 @@ def summary_sentence(summary: Summary) -> str:
         if summary.by_status.get(status)
     ]
     return f"{said}: {', '.join(parts)}" if parts else said
+
+
+def mostly(summary: Summary) -> str:
+    """Say which side has most of what occurred; empty where nothing did."""
+    both = summary.cooperation + summary.conflict
+    if not both:
+        return ""
+    share = summary.cooperation / both
+    head = (
+        "Mostly cooperation" if share >= _MOSTLY
+        else "Mostly conflict" if share <= 1 - _MOSTLY else "Cooperation and conflict in turn"
+    )  # fmt: skip
+    return f"{head}: {summary.cooperation:,} of {both:,} acts that occurred are cooperation."
+
+
+def moved(movement: Movement) -> str:
+    """Say how the balance stands against the period before; nothing of too few events."""
+    if movement.judgement is None:
+        return ""
+    now, before = movement.now, movement.before
+    verbs = {"rose": "rose", "fell": "fell", "steady": "shows no clear change"}
+    return (
+        f"From {span(now.first, now.last)} the balance {verbs[movement.judgement]}: "
+        f"{score(now.mean)} in {count(now.events, 'event')}, after {score(before.mean)} in "
+        f"{count(before.events, 'event')} in {_length(before)} before."
+    )
+
+
+def _length(window: Window) -> str:
+    days = (window.last - window.first).days + 1
+    return "the twelve months" if days in (365, 366) else f"the {count(days, 'day')}"
 
 
 def first_capital(text: str) -> str:

@@ -22,7 +22,7 @@ def query(page: Any) -> dict[str, list[str]]:
 
 def lead(page: Any) -> Any:
     """The sentence that states the filters and the count."""
-    return page.locator("p.r-lead")
+    return page.locator("p.r-answer")
 
 
 def source_text(page: Any) -> Any:
@@ -147,9 +147,9 @@ def test_text_from_outside_is_never_interpreted(page: Any, site: str) -> None:
 def test_newer_and_older_walk_through_the_events(page: Any, site: str) -> None:
     page.goto(f"{site}/RUS-TUR?{SAMPLE}")
     expect(page.get_by_text("1 of 6", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Older").click()
+    page.get_by_role("button", name="Next", exact=True).click()
     expect(page.get_by_text("2 of 6", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Newer").click()
+    page.get_by_role("button", name="Previous", exact=True).click()
     expect(page.get_by_text("1 of 6", exact=True)).to_be_visible()
     page.go_back()
     expect(page.get_by_text("2 of 6", exact=True)).to_be_visible()
@@ -160,7 +160,7 @@ def test_paging_is_in_the_address_and_a_chosen_event_brings_its_page(page: Any, 
     page.get_by_role("button", name="Page 3").click()
     expect_query(page, lambda found: found.get("page") == ["3"])
     expect(page.get_by_text(re.compile(r"^51 of "))).to_be_visible()
-    page.get_by_role("button", name="Newer").click()
+    page.get_by_role("button", name="Previous", exact=True).click()
     expect(page.get_by_text(re.compile(r"^50 of "))).to_be_visible()
     assert "page" not in query(page)
     current = page.get_by_test_id("stPagination").locator("[aria-current]")
@@ -192,7 +192,7 @@ def test_too_narrow_filters_say_so_and_lead_out(page: Any, site: str) -> None:
 
 def test_dragging_over_the_timeline_chooses_dates(page: Any, site: str) -> None:
     page.goto(f"{site}/RUS-TUR?collection=many&step=year")
-    chart = page.get_by_test_id("stVegaLiteChart")
+    chart = page.get_by_test_id("stVegaLiteChart").first
     expect(chart.locator("canvas, svg").first).to_be_visible()
     chart.scroll_into_view_if_needed()
     box = chart.bounding_box()

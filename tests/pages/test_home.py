@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from relations.dataset import publish
-from relations.pages.home import pairs_html
+from relations.pages.pair_list import table_html
 from tests import factory
 from tests.pages.conftest import Visit, html, open_page
 from tests.showing import ABOUT, publish_sample
@@ -36,7 +36,7 @@ def test_the_second_country_is_chosen_among_those_with_events(visit: Visit) -> N
     assert page.selectbox[1].disabled
     page.selectbox[0].select("USA").run()
     assert page.selectbox[1].options == ["Turkey (1 event)"]
-    assert 'href="./TUR-USA"' not in html(page).split("r-table")[0].split("<style>")[-1]
+    assert "Show all of United States" in html(page)
     page.selectbox[1].select("TUR").run()
     assert "Show Turkey – United States" in html(page)
 
@@ -101,5 +101,5 @@ def test_the_foot_names_version_collections_and_terms(visit: Visit) -> None:
 
 def test_a_pair_without_a_balance_shows_a_dash() -> None:
     row = {"pair": "RUS-TUR", "events": 1, "occurred": 0, "cooperation": 0, "conflict": 0}
-    told = pairs_html([row | {"balance": None, "last_date": "2019-09-16"}])
+    told = table_html([row | {"balance": None, "last_date": "2019-09-16"}], {}, ())
     assert "<td class='n'>–</td>" in told

@@ -7,12 +7,15 @@ from relations.pages import links
 
 def test_pair_links_carry_their_query_and_repeat_lists() -> None:
     query = [("type", "ACCUSE"), ("type", "AID"), ("q", "a&b=c")]
-    assert links.pair("RUS-TUR", query) == "./RUS-TUR?type=ACCUSE&type=AID&q=a%26b%3Dc"
+    assert links.scope("RUS-TUR", query) == "./RUS-TUR?type=ACCUSE&type=AID&q=a%26b%3Dc"
 
 
 def test_links_without_a_query_have_no_question_mark() -> None:
-    assert links.pair("RUS-TUR") == "./RUS-TUR"
+    assert links.scope("RUS-TUR") == "./RUS-TUR"
     assert links.download("RUS-TUR", "csv") == "./download/RUS-TUR.csv"
+    assert links.download("", "csv") == "./download/all.csv"
+    assert links.feed("TUR") == "./feed/TUR.atom"
+    assert links.scope("") == "./search"
 
 
 def test_anchors_escape_address_and_words() -> None:

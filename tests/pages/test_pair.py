@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from relations.pages.main import is_pair
+from relations.pages.main import is_scope
 from tests import factory
 from tests.pages.conftest import Visit, html, open_page
 from tests.showing import publish_sample
@@ -36,7 +36,7 @@ def test_a_pair_page_states_its_answer(visit: Visit) -> None:
 
 def test_the_table_lists_every_event_newest_first(visit: Visit) -> None:
     table = visit("RUS-TUR").dataframe[0].value
-    assert list(table.columns) == ["Date", "From → toward", "Type", "Status", "Sentence"]
+    assert list(table.columns) == ["Date", "From → toward", "Type", "Sentence", "Status"]
     assert list(table["Date"]) == ["2019-09-16"] * 2 + ["2015-11-24"] * 4
     assert "+Moscow banned Turkish fruit, worth $5m to $6m." in list(table["Sentence"])
 
@@ -50,7 +50,11 @@ def test_without_a_choice_the_newest_event_is_read(visit: Visit) -> None:
 def test_an_event_in_the_address_is_read(visit: Visit) -> None:
     page = visit("RUS-TUR", event=IDS["ASSAULT"])
     assert '<span class="m-source">Turkish forces</span>' in html(page)
-    assert page.code[-1].value == f"http://localhost/RUS-TUR?event={IDS['ASSAULT']}"
+    link, citation = (code.value for code in page.code[-2:])
+    assert link == f"http://localhost/RUS-TUR?event={IDS['ASSAULT']}"
+    assert link in citation
+    assert "Turkey → Russia: Assault (aerial), occurred, 24 November 2015" in citation
+    assert "coded by hand 1.0" in citation
 
 
 def test_an_event_that_the_filters_leave_out_is_read_with_a_notice(visit: Visit) -> None:
@@ -73,7 +77,7 @@ def test_filters_of_the_address_set_the_widgets(visit: Visit) -> None:
     assert str(widget(page, "date_input", "from").value) == "2015-01-01"
     assert widget(page, "text_input", "q").value == "moscow"
     assert metrics(page)["Events"] == "1"
-    assert "From 1 January 2015; Aid or Accuse; sentence contains “moscow”." in html(page)
+    assert "From 1 January 2015; Aid or Accuse; the source text contains “moscow”." in html(page)
 
 
 def test_a_widget_writes_the_address_and_drops_the_chosen_event(visit: Visit) -> None:
@@ -103,9 +107,9 @@ def test_choices_carry_the_count_they_would_give(visit: Visit) -> None:
 def test_the_collection_filter_appears_with_several_collections(
     visit: Visit, data_dir: Path
 ) -> None:
-    assert len(visit("RUS-TUR").multiselect) == 3
-    publish_sample(data_dir, "other")
     assert len(visit("RUS-TUR").multiselect) == 4
+    publish_sample(data_dir, "other")
+    assert len(visit("RUS-TUR").multiselect) == 5
 
 
 def test_wrong_values_are_named_and_the_rest_is_kept(visit: Visit) -> None:
@@ -171,17 +175,70 @@ def test_an_address_that_is_no_page_says_why(visit: Visit, segment: str, reason:
     assert reason in page.warning[0].value.replace("\\", "")
 
 
-def test_only_canonical_pairs_have_pages_of_their_own() -> None:
-    assert is_pair("RUS-TUR")
-    assert not any(map(is_pair, ("TUR-RUS", "rus-tur", "RUS", "RUS-RUS", "AAA-BBB", "")))
+def test_only_canonical_scopes_have_pages_of_their_own() -> None:
+    assert is_scope("RUS-TUR")
+    assert is_scope("RUS")
+    assert not any(map(is_scope, ("TUR-RUS", "rus-tur", "rus", "RUS-RUS", "AAA-BBB", "AAA", "")))
 
 
 def test_the_menu_is_bounded(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     page = visit("CHN-JPN")
     registered = [one["url_pathname"] for one in page._registered_pages.values()]
-    assert registered == ["", "method", "CHN-JPN", "RUS-TUR", "TUR-USA"]
+    assert registered == [
+        "", "search", "compare", "read", "data", "method", "CHN-JPN", "RUS-TUR", "TUR-USA",
+        "TUR", "RUS", "USA",
+    ]  # fmt: skip
 
 
 def test_an_empty_folder_still_has_pair_pages(data_dir: Path) -> None:
     page = open_page("RUS-TUR")
     assert page.info[0].value.startswith("There are no events for this pair")
+
+
+def test_a_briefing_has_its_parts_in_order(visit: Visit) -> None:
+    heads = [one.value for one in visit("RUS-TUR").subheader]
+    assert heads == [
+        "Events that occurred, per month", "Who acts toward whom, events that occurred",
+        "What kind of acts, per month", "Turning points", "Events, newest first",
+        "The text behind the event", "Filters",
+    ]  # fmt: skip
+
+
+def test_directions_stand_side_by_side_and_lead_to_their_events(visit: Visit) -> None:
+    told = html(visit("RUS-TUR", status="occurred"))
+    assert 'href="./RUS-TUR?status=occurred&amp;direction=TUR-RUS"' in told
+    assert "Turkey toward Russia</a></th><td>▲ 0 · ▼ 1" in told
+
+
+def test_the_order_of_the_table_is_in_the_address(visit: Visit) -> None:
+    page = visit("RUS-TUR", event=IDS["ASSAULT"])
+    page.selectbox(key="sort").select("oldest").run()
+    assert page.query_params["sort"] == "oldest"
+    assert page.query_params["event"] == IDS["ASSAULT"]
+    assert page.dataframe[0].value["Date"].iloc[0] == "2015-11-24"
+    page = visit("RUS-TUR", sort="nonsense")
+    assert page.selectbox(key="sort").value == "newest"
+
+
+def test_modes_are_told_apart_on_demand(visit: Visit) -> None:
+    page = visit("RUS-TUR", step="year")
+    page.toggle(key="modes").set_value(True).run()
+    assert page.query_params["modes"] == "1"
+    assert page.query_params["step"] == "year"
+
+
+def test_too_few_events_have_no_turning_point_and_no_movement(visit: Visit) -> None:
+    page = visit("RUS-TUR")
+    assert any("clear enough to be told from chance" in text.value for text in page.text)
+    assert "the balance" not in html(page)
+    assert "Mostly conflict: 1 of 4 acts that occurred are cooperation." in html(page)
+
+
+def test_names_follow_the_language_of_the_browser(visit: Visit) -> None:
+    from relations import countries
+
+    page = visit("RUS-TUR")
+    page.context = {"url": "http://localhost/RUS-TUR", "locale": "de-DE"}
+    page.run()
+    assert page.title[0].value == "Russland – Türkei"
+    countries.speak(None)

@@ -1,4 +1,4 @@
-"""Charts: what the specification says, and that its values are the table's."""
+"""The timeline: what the specification says, and that its values are the table's."""
 
 from __future__ import annotations
 
@@ -13,23 +13,26 @@ import pyarrow as pa
 import pytest
 
 from relations import queries
-from relations.charts import BRUSH, COLOURS, describe, timeline
+from relations.charts import BRUSH, describe, timeline, volume
 from relations.filters import Filters
+from relations.palette import COLOURS
 from tests import showing
 
 ALL = Filters("RUS-TUR")
-CHARTS = (timeline,)
+CHARTS = (timeline, volume)
 
 
 def _series(step: Any = "month") -> pa.Table:
     return queries.series(showing.random_data()[0], ALL, step)
 
 
-def _spec(chart: alt.Chart) -> dict[str, Any]:
-    return dict(chart.to_dict())
+def _spec(chart: alt.TopLevelMixin) -> dict[str, Any]:
+    """The whole chart, with its first layer put in the place of all."""
+    spec = dict(chart.to_dict())
+    return spec | spec["layer"][0] if "layer" in spec else spec
 
 
-def _values(chart: alt.Chart) -> list[dict[str, Any]]:
+def _values(chart: alt.TopLevelMixin) -> list[dict[str, Any]]:
     spec = _spec(chart)
     return list(spec["datasets"][spec["data"]["name"]])
 
@@ -55,15 +58,15 @@ def test_timeline_values_are_the_tables_with_conflict_below_zero() -> None:
 
 
 @pytest.mark.parametrize("chart", CHARTS)
-@pytest.mark.parametrize("step", ["month", "year"])
+@pytest.mark.parametrize("step", ["week", "month", "year"])
 def test_periods_are_text_and_no_time_is_in_the_specification(chart: Any, step: Any) -> None:
     spec = _spec(chart(_series(step), step))
     assert spec["encoding"]["x"]["type"] == "ordinal"
     assert "temporal" not in json.dumps(spec)
     assert "timeUnit" not in json.dumps(spec)
     domain = spec["encoding"]["x"]["scale"]["domain"]
-    assert domain[0] == ("2018-01" if step == "month" else "2018")
-    assert len(domain) == (36 if step == "month" else 3)
+    assert domain[0] == {"week": "2018-01-01", "month": "2018-01", "year": "2018"}[step]
+    assert len(domain) == {"week": 155, "month": 36, "year": 3}[step]
 
 
 def test_months_without_events_keep_their_place() -> None:
@@ -89,13 +92,12 @@ def test_both_sides_read_in_absolute_numbers_on_one_scale() -> None:
     assert y["title"] == ["events per month", "cooperation above in blue, conflict below in orange"]
 
 
-@pytest.mark.parametrize("chart", CHARTS)
-def test_colours_are_fixed_and_no_other_colour_is_set(chart: Any) -> None:
-    spec = _spec(chart(_series()))
+def test_colours_are_fixed_and_no_other_colour_is_set() -> None:
+    spec = _spec(timeline(_series(), turns=[date(2019, 5, 1)]))
     scale = spec["encoding"]["color"]["scale"]
     assert dict(zip(scale["domain"], scale["range"], strict=True)) == COLOURS
     text = json.dumps({key: part for key, part in spec.items() if key != "datasets"})
-    assert set(re.findall(r"#\w+", text)) <= {*COLOURS.values(), "#808080"}
+    assert set(re.findall(r"#\w+", text)) <= {*COLOURS.values(), "#808080", "#8A8A8A"}
     assert "labelColor" not in text
     assert spec["background"] == "transparent"
     assert "width" not in spec
@@ -134,7 +136,40 @@ def test_what_is_counted_is_said() -> None:
     assert spec["encoding"]["y"]["title"][0] == "planned events per month"
 
 
-@pytest.mark.parametrize("chart", CHARTS)
-def test_nothing_to_show_is_still_a_chart(chart: Any) -> None:
-    spec = _spec(chart(_series().slice(0, 0)))
-    assert spec["description"] == "No events."
+def test_nothing_to_show_is_still_a_chart() -> None:
+    nothing = _series().slice(0, 0)
+    assert _spec(timeline(nothing))["description"] == "No events."
+    assert _spec(volume(nothing))["mark"]["type"] == "bar"
+
+
+def test_the_strip_below_counts_both_sides_together() -> None:
+    table = _series()
+    assert sum(row["events"] for row in _values(volume(table))) == sum(table["events"].to_pylist())
+    domains = [
+        _spec(chart(table))["encoding"]["x"]["scale"]["domain"] for chart in (timeline, volume)
+    ]
+    assert domains[0] == domains[1]
+
+
+def test_turning_points_are_lines_in_periods_of_the_axis() -> None:
+    turns = [date(2019, 5, 20), date(1990, 1, 1)]
+    chart = dict(timeline(_series(), turns=turns).to_dict())
+    assert [layer["mark"]["type"] for layer in chart["layer"]] == ["bar", "rule"]
+    data = chart["datasets"][chart["layer"][1]["data"]["name"]]
+    assert data == [{"period": "2019-05", "when": "2019-05-20"}]
+    assert len(timeline(_series()).to_dict()["layer"]) == 1
+
+
+def test_shares_of_both_sides_make_a_whole() -> None:
+    chart = timeline(_series("year"), "year", share=True)
+    sums: Counter[str] = Counter()
+    for row in _values(chart):
+        sums[row["period"]] += abs(row["share"])
+    assert set(sums) == {"2018", "2019", "2020"}
+    assert all(value == pytest.approx(1) for value in sums.values())
+    assert _spec(chart)["encoding"]["y"]["scale"]["domain"] == [-1, 1]
+
+
+def test_several_charts_can_share_one_axis() -> None:
+    scale = _spec(timeline(_series(), most=250))["encoding"]["y"]["scale"]
+    assert scale["domain"] == [-250, 250]

@@ -1,0 +1,14 @@
+"""Charts of relationships: pure functions from an Arrow table to an Altair chart.
+
+`timeline` draws one choice of events over time, `kinds` its types, `balances` countries side
+by side, `world` a map, `coverage` how much was reported; `common` holds what they share. What
+is counted is `queries`' and `overviews`' business.
+"""
+
+from relations.charts.balances import balances
+from relations.charts.coverage import coverage
+from relations.charts.kinds import kinds
+from relations.charts.timeline import BRUSH, describe, timeline, volume
+from relations.charts.world import world
+
+__all__ = ["BRUSH", "balances", "coverage", "describe", "kinds", "timeline", "volume", "world"]

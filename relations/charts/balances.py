@@ -1,0 +1,60 @@
+"""Countries side by side: partners down, years across, coloured by balance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import altair as alt
+import pyarrow as pa
+
+from relations import countries
+from relations.charts.common import balance_colour, period_axis
+from relations.choices import first_day
+from relations.periods import between
+
+_ROW = 24
+
+
+def balances(table: pa.Table, partners: Sequence[str]) -> alt.Chart:
+    """Squares of balance by partner, in the order of `partners`, and year.
+
+    `table` is the answer of `overviews.partner_years`: year, partner, events, balance.
+    """
+    names = [countries.name(code) for code in partners]
+    rows = [
+        {
+            "period": row["year"],
+            "partner": countries.name(row["partner"]),
+            "balance": row["balance"],
+            "events": row["events"],
+        }
+        for row in table.to_pylist()
+    ]
+    schema = pa.schema(
+        [("period", pa.string()), ("partner", pa.string()), ("balance", pa.float64()),
+         ("events", pa.int64())]
+    )  # fmt: skip
+    days = [day for row in rows if (day := first_day(row["period"]))]
+    chart: alt.Chart = (
+        alt.Chart(
+            pa.Table.from_pylist(rows, schema),
+            height=max(len(names), 2) * _ROW,
+            description=f"Balance by year with {', '.join(names)}." if names else "No events.",
+        )
+        .mark_rect()
+        .encode(
+            x=period_axis(between(days, "year")),
+            y=alt.Y("partner:N", sort=names)
+            .title(None)
+            .axis(labelLimit=150, labelOverlap=False, domain=False, grid=False),
+            color=balance_colour(),
+            tooltip=[
+                alt.Tooltip("period:N", title="Year"),
+                alt.Tooltip("partner:N", title="With"),
+                alt.Tooltip("balance:Q", title="Balance (-10 to 10)", format="+.1f"),
+                alt.Tooltip("events:Q", title="Events that occurred", format=","),
+            ],
+        )
+        .properties(background="transparent")
+    )
+    return chart

@@ -1,0 +1,85 @@
+"""What the charts share: axes of periods, the scale of balance, colours of the two sides.
+
+Periods are written as text ("2019-09"), never as times, so that every visitor reads the same
+month whatever the clock of the browser says. No text colour and no background is set: the
+page's theme, light or dark, decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from relations.palette import COLOURS, NEUTRAL, SCALE
+from relations.periods import axis_labels
+
+#: Room for the labels of vertical axes, the same everywhere, so that charts lie in line.
+_LEFT = 30
+
+
+def period_axis(periods: Sequence[str], labels: bool = True) -> alt.X:
+    """Make the axis of these periods, with a few labels at round intervals."""
+    names = axis_labels(periods)
+    return (
+        alt.X("period:O")
+        .title(None)
+        .scale(type="band", domain=list(periods), paddingInner=0.1)
+        .axis(
+            values=list(names),
+            labelExpr=f"({_object(names)})[datum.value]",
+            labels=labels,
+            labelAngle=0,
+            labelOverlap=True,
+            labelFlush=False,
+            ticks=True,
+            grid=False,
+        )
+    )
+
+
+def upright(**more: Any) -> alt.Axis:
+    """Make a vertical axis whose title lies above it.
+
+    A title along the axis would be cut on a phone, where it is longer than the chart is high.
+    """
+    lying: dict[str, Any] = {
+        "titleAngle": 0,
+        "titleAlign": "left",
+        "titleX": 0,
+        "titleY": -22,
+        "minExtent": _LEFT,
+        "maxExtent": _LEFT,
+    } | more
+    return alt.Axis(**lying)
+
+
+def side_colour() -> alt.Color:
+    """Colour by side, without a legend: axis title and position name the sides."""
+    scale = alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
+    return alt.Color("side:N", scale=scale, legend=None)
+
+
+def balance_colour() -> alt.Color:
+    """Colour by balance on the one scale of all pages, with its legend."""
+    low, high = SCALE
+    scale = alt.Scale(
+        domain=[low, 0, high],
+        range=[COLOURS["conflict"], NEUTRAL, COLOURS["cooperation"]],
+        clamp=True,
+    )
+    words = f"'≤ −{high:g} conflict' : datum.value >= {high:g} ? '≥ +{high:g} cooperation'"
+    legend = alt.Legend(
+        orient="top",
+        title="Balance",
+        gradientLength=180,
+        values=[low, 0, high],
+        labelExpr=f"datum.value <= {low:g} ? {words} : '0'",
+    )
+    return alt.Color("balance:Q", scale=scale, legend=legend)
+
+
+def _object(names: dict[str, str]) -> str:
+    """Write a Vega expression of labels; all its texts are digits and month names of ours."""
+    return "{" + ", ".join(f"'{key}': '{name}'" for key, name in names.items()) + "}"

@@ -1,0 +1,52 @@
+"""How much was reported: events per period by collection, so that more is not taken for worse."""
+
+from __future__ import annotations
+
+import altair as alt
+import pyarrow as pa
+
+from relations.charts.common import period_axis, upright
+from relations.palette import CATEGORIES
+from relations.periods import Step, axis_periods, name_of, period_of
+
+
+def coverage(table: pa.Table, step: Step = "year") -> alt.Chart:
+    """Bars of events per period, one colour a collection.
+
+    `table` is the answer of `overviews.coverage`: period (first of the month), collection,
+    events.
+    """
+    sums: dict[tuple[str, str], int] = {}
+    for row in table.to_pylist():
+        key = period_of(row["period"], step), row["collection"]
+        sums[key] = sums.get(key, 0) + row["events"]
+    rows = [
+        {"period": period, "when": name_of(period), "collection": name, "events": events}
+        for (period, name), events in sorted(sums.items())
+    ]
+    names = sorted({name for _, name in sums})
+    texts = [(name, pa.string()) for name in ("period", "when", "collection")]
+    chart: alt.Chart = (
+        alt.Chart(
+            pa.Table.from_pylist(rows, pa.schema([*texts, ("events", pa.int64())])),
+            height=150,
+            description=f"Events per {step} by collection: {', '.join(names)}.",
+        )
+        .mark_bar()
+        .encode(
+            x=period_axis(axis_periods(table["period"].to_pylist(), step)),
+            y=alt.Y("events:Q")
+            .title(f"events of any status per {step}")
+            .axis(upright(tickCount=4)),
+            color=alt.Color("collection:N")
+            .scale(domain=names, range=list(CATEGORIES[: max(len(names), 1)]))
+            .legend(orient="top", title="Collection"),
+            tooltip=[
+                alt.Tooltip("when:N", title=step.capitalize()),
+                alt.Tooltip("collection:N", title="Collection"),
+                alt.Tooltip("events:Q", title="Events", format=","),
+            ],
+        )
+        .properties(background="transparent")
+    )
+    return chart

@@ -1,0 +1,97 @@
+"""The world, each country coloured by its balance with one.
+
+The outlines are served as WORLD, so that a browser keeps them: Natural Earth 1:110m (public
+domain), coordinates rounded to a tenth of a degree, by alpha-3 code. The smallest states have
+no outline there.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+import altair as alt
+import pyarrow as pa
+
+from relations import countries
+from relations.charts.common import balance_colour
+
+#: The address of the outlines, relative to every page.
+WORLD = "world.json"
+_HEIGHT = 320
+_GREY = "#8A8A8A"
+_TOLD = ["balance", "occurred", "name"]
+
+
+@cache
+def outlines() -> str:
+    """The outlines as GeoJSON: features with the alpha-3 code as `id`."""
+    return files("relations.charts").joinpath(WORLD).read_text(encoding="utf-8")
+
+
+@cache
+def outlined() -> frozenset[str]:
+    """The codes of the countries that the map shows."""
+    return frozenset(one["id"] for one in json.loads(outlines())["features"])
+
+
+def world(table: pa.Table, centre: str) -> alt.LayerChart | alt.FacetChart:
+    """Colour the partners of `centre` by balance; `centre` itself gets a heavy line.
+
+    `table` is the answer of `overviews.partners`: partner, events, occurred, balance.
+    """
+    known = [row for row in table.to_pylist() if row["balance"] is not None]
+    rows = [
+        {
+            "code": row["partner"],
+            "balance": row["balance"],
+            "occurred": row["occurred"],
+            "name": countries.name(row["partner"]),
+        }
+        for row in known
+    ]
+    ground = _shapes().mark_geoshape(fill=_GREY, fillOpacity=0.18, stroke=_GREY, strokeWidth=0.4)
+    own = (
+        _shapes()
+        .mark_geoshape(fillOpacity=0, stroke=_GREY, strokeWidth=2.5)
+        .transform_filter(alt.datum.id == centre)
+    )
+    name = countries.name(centre)
+    return (
+        alt.layer(ground, _partners(rows), own)
+        .project("equalEarth")
+        .properties(
+            height=_HEIGHT,
+            background="transparent",
+            description=f"Map of the balance of {len(rows)} countries with {name}.",
+        )
+    )
+
+
+def _partners(rows: list[dict[str, object]]) -> alt.Chart:
+    schema = pa.schema(
+        [("code", pa.string()), ("balance", pa.float64()), ("occurred", pa.int64()),
+         ("name", pa.string())]
+    )  # fmt: skip
+    table = pa.Table.from_pylist(rows, schema)
+    chart: alt.Chart = (
+        _shapes()
+        .mark_geoshape(stroke=_GREY, strokeWidth=0.6)
+        .transform_lookup(lookup="id", from_=alt.LookupData(table, key="code", fields=_TOLD))
+        .transform_filter("isValid(datum.balance)")
+        .encode(
+            color=balance_colour(),
+            tooltip=[
+                alt.Tooltip("name:N", title="With"),
+                alt.Tooltip("balance:Q", title="Balance (-10 to 10)", format="+.1f"),
+                alt.Tooltip("occurred:Q", title="Events that occurred", format=","),
+            ],
+        )
+    )
+    return chart
+
+
+def _shapes() -> alt.Chart:
+    features = alt.DataFormat(property="features", type="json")  # type: ignore[no-untyped-call]
+    return alt.Chart(alt.UrlData(url=WORLD, format=features))

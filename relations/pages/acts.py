@@ -1,0 +1,35 @@
+"""What kind of acts: types over time, and their modes where they are asked for."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from relations import charts, queries
+from relations.filters import Filters
+from relations.pages import address, wording
+from relations.periods import Step
+from relations.store import Store
+
+
+def show(store: Store, filters: Filters, step: Step) -> None:
+    """Draw types by period; nothing where no counted event is there."""
+    modes = address.one("modes") == "1"
+    table = queries.kinds(store, filters, step, modes)
+    if not table.num_rows:
+        return
+    counted = sum(table["events"].to_pylist())
+    what = " or ".join(queries.counted_statuses(filters))
+    st.subheader(f"What kind of acts, per {step}", anchor="acts")
+    st.caption(
+        f"{wording.count(counted, 'event')} ({what}). The stronger the colour, the more events; "
+        "blue for cooperation, orange for conflict, from the friendliest type to the harshest."
+    )
+    key = f"acts-{address.digest(store, filters)}-{step}-{modes}"
+    st.altair_chart(charts.kinds(table, step), key=key)
+    st.session_state["modes"] = modes
+    st.toggle("Tell the modes of each type apart", key="modes", on_change=_toggled, args=(filters,))
+
+
+def _toggled(filters: Filters) -> None:
+    modes = [("modes", "1")] if st.session_state["modes"] else []
+    address.write([*filters.query(), *modes, *address.kept("step", "sort", "event", "page")])

@@ -1,0 +1,147 @@
+"""The comparison: up to five pairs over time on one scale, and the table behind it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from relations import charts, countries, queries
+from relations.choices import shown
+from relations.filters import Filters
+from relations.pages import address, frame, links, published, wording
+from relations.periods import Step
+from relations.queries import Summary
+from relations.scopes import canonical_pair
+from relations.store import Store
+
+PATH, TITLE = "compare", "Compare"
+MOST_PAIRS = 5
+_PAIRS, _SHARE = "compare-pairs", "compare-share"
+_KEYS = ("pairs", "share", "step")
+
+
+def show(store: Store) -> None:
+    """Draw the pairs of the address one below the other, with the same axes."""
+    known = published.overview(store)["pair"].to_pylist()
+    pairs, notices = asked(known)
+    base, more = Filters.parse(
+        "", address.query(), [one.name for one in store.collections], other_keys=_KEYS
+    )
+    st.title("Compare relationships", anchor=False)
+    frame.notices([*notices, *more])
+    share = address.one("share") == "1"
+    _choose(known, pairs, share, base)
+    found = {pair: _of(base, pair) for pair in pairs}
+    summaries = {pair: queries.summary(store, filters) for pair, filters in found.items()}
+    if not any(summary.events for summary in summaries.values()):
+        st.info(
+            "No event of these pairs fits the filters." if pairs
+            else f"Choose up to {MOST_PAIRS} pairs to see them side by side."
+        )  # fmt: skip
+    else:
+        step: Step = "month" if address.one("step") == "month" else "year"
+        _charts(store, found, summaries, step, share)
+        st.subheader("In numbers", anchor=False)
+        st.html(table_html(summaries, base))
+    frame.foot(store)
+
+
+def asked(known: list[str]) -> tuple[list[str], list[str]]:
+    """Read `pairs=RUS-TUR,TUR-USA` of the address, and say what of it was not taken."""
+    pairs: list[str] = []
+    notices: list[str] = []
+    for text in ",".join(address.query().get("pairs", [])).split(","):
+        if not text.strip():
+            continue
+        try:
+            pair = canonical_pair(text)
+        except ValueError:
+            notices.append(f"{shown(text)} is not a pair such as RUS-TUR; it was left out")
+            continue
+        if pair not in known:
+            notices.append(f"No events of {pair} are published here; it was left out")
+        elif pair not in pairs:
+            pairs.append(pair)
+    if len(pairs) > MOST_PAIRS:
+        notices.append(f"Only the first {MOST_PAIRS} pairs are compared")
+    return pairs[:MOST_PAIRS], notices
+
+
+def _of(base: Filters, pair: str) -> Filters:
+    """The filters of the page for one pair; a direction means nothing across pairs."""
+    query: dict[str, list[str]] = {}
+    for key, value in base.query():
+        if key != "direction":
+            query.setdefault(key, []).append(value)
+    return Filters.parse(pair, query)[0]
+
+
+def _choose(known: list[str], pairs: list[str], share: bool, base: Filters) -> None:
+    st.session_state[_PAIRS], st.session_state[_SHARE] = pairs, share
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.multiselect(
+            f"Pairs, at most {MOST_PAIRS}", known, key=_PAIRS, max_selections=MOST_PAIRS,
+            format_func=countries.pair_name, placeholder="Choose pairs",
+            on_change=_changed, args=(base,),
+        )  # fmt: skip
+        st.toggle("Shares of each period's events", key=_SHARE, on_change=_changed, args=(base,))
+
+
+def _changed(base: Filters) -> None:
+    pairs = [str(pair) for pair in st.session_state[_PAIRS]]
+    chosen = [("pairs", ",".join(pairs))] if pairs else []
+    share = [("share", "1")] if st.session_state[_SHARE] else []
+    address.write([*chosen, *share, *base.query(), *address.kept("step")])
+
+
+def _charts(
+    store: Store, found: dict[str, Filters], summaries: dict[str, Summary], step: Step, share: bool
+) -> None:
+    tables = {pair: queries.series(store, filters, step) for pair, filters in found.items()}
+    days = [
+        day
+        for one in summaries.values()
+        for day in (one.first_date, one.last_date)
+        if day is not None
+    ]
+    most = None if share else max((_most(table) for table in tables.values()), default=1)
+    for pair, table in tables.items():
+        link = links.anchor(links.scope(pair, found[pair].query()), countries.pair_name(pair))
+        summary = summaries[pair]
+        st.html(
+            f'<p class="r-lead"><strong>{link}</strong> · '
+            f"{wording.count(summary.events, 'event')} · "
+            f"balance {wording.score(summary.balance)}</p>"
+        )
+        chart = charts.timeline(table, step, (min(days), max(days)), most=most, share=share)
+        st.altair_chart(chart.properties(height=170), key=f"compare-{pair}-{step}-{share}-{most}")
+    unit = "shares of the events of each year" if share else "numbers of events"
+    st.caption(f"Events that occurred, per {step}; all charts have the same axes: {unit}.")
+
+
+def _most(table: pa.Table) -> int:
+    sums: dict[Any, int] = {}
+    for row in table.to_pylist():
+        key = row["period"], row["side"]
+        sums[key] = sums.get(key, 0) + row["events"]
+    return max(sums.values(), default=1)
+
+
+def table_html(summaries: dict[str, Summary], base: Filters) -> str:
+    """Write the numbers of each pair as an HTML table with a link to its page and its CSV."""
+    query = [(key, value) for key, value in base.query() if key != "direction"]
+    heads = ("Events", "Cooperation", "Conflict", "Balance", "Download")
+    head = "".join(f"<th scope='col' class='n'>{name}</th>" for name in heads)
+    body = "".join(
+        f"<tr><th scope='row'>{links.anchor(links.scope(pair, query), countries.pair_name(pair))}"
+        f"</th><td class='n'>{one.events:,}</td><td class='n'>▲ {one.cooperation:,}</td>"
+        f"<td class='n'>▼ {one.conflict:,}</td><td class='n'>{wording.score(one.balance)}</td>"
+        f"<td class='n'>{links.anchor(links.download(pair, 'csv', query), 'CSV')}</td></tr>"
+        for pair, one in summaries.items()
+    )
+    return (
+        '<div class="r-scroll"><table class="r-table"><thead><tr><th scope="col">Pair</th>'
+        f"{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )

@@ -1,0 +1,71 @@
+"""Who acts toward whom: both directions side by side, with what they do most."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from relations import queries, scopes
+from relations.filters import Filters
+from relations.pages import links, wording
+from relations.store import Store
+
+_MOST = 3
+
+
+def show(store: Store, filters: Filters) -> None:
+    """Draw the table of what occurred in each direction; nothing where nothing occurred."""
+    rows = queries.by_direction(store, filters).to_pylist()
+    if rows:
+        st.subheader("Who acts toward whom, events that occurred", anchor="directions")
+        st.html(table_html(rows, filters))
+
+
+def table_html(rows: list[dict[str, Any]], filters: Filters) -> str:
+    """Write rows of `queries.by_direction` as an HTML table, one line a direction."""
+    grouped: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        grouped[row["direction"]].append(row)
+    most = max(sum(row["events"] for row in own) for own in grouped.values())
+    body = "".join(
+        _line(direction, grouped[direction], most, filters)
+        for direction in scopes.directions(filters.scope)
+        if direction in grouped
+    )
+    heads = ("Direction", "Cooperation and conflict", "Balance", "Most frequent acts")
+    classes = ("", "", "n", "")
+    head = "".join(
+        f"<th scope='col' class='{css}'>{name}</th>"
+        for name, css in zip(heads, classes, strict=True)
+    )
+    return (
+        f'<div class="r-scroll"><table class="r-table"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _line(direction: str, rows: list[dict[str, Any]], most: int, filters: Filters) -> str:
+    up = sum(row["events"] for row in rows if row["quad_class"] <= 2)
+    down = sum(row["events"] for row in rows if row["quad_class"] >= 3)
+    balance = sum(row["intensity_sum"] for row in rows) / (up + down)
+    acts = ", ".join(f"{row['event_type'].capitalize()} {row['events']:,}" for row in rows[:_MOST])
+    words = wording.first_capital(scopes.direction_words(direction))
+    others = [(key, value) for key, value in filters.query() if key != "direction"]
+    link = links.anchor(links.scope(filters.scope, [*others, ("direction", direction)]), words)
+    return (
+        f"<tr><th scope='row'>{link}</th><td>▲ {up:,} · ▼ {down:,}{_bar(up, down, most)}</td>"
+        f"<td class='n'>{wording.score(balance)}</td><td>{escape(acts)}</td></tr>"
+    )
+
+
+def _bar(up: int, down: int, most: int) -> str:
+    """Draw both counts as one bar, as long as the line's share of the longest."""
+    parts = "".join(
+        f'<span class="r-{name}" style="width:{100 * events / most:.1f}%"></span>'
+        for name, events in (("up", up), ("down", down))
+        if events
+    )
+    return f'<div class="r-bar" aria-hidden="true">{parts}</div>'

@@ -1,0 +1,52 @@
+"""Single events as short lines of HTML, each with its sentence and a link to its text.
+
+Pure functions from rows of `queries.page` to escaped HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from relations.pages import links, wording
+
+Row = Mapping[str, Any]
+
+
+def lines(rows: Sequence[Row], query: links.Query = (), text: str = "") -> str:
+    """List events; `query` goes into their links, hits of `text` are marked."""
+    chosen = list(query)
+    return (
+        f'<ul class="r-lines">{"".join(f"<li>{line(row, chosen, text)}</li>" for row in rows)}</ul>'
+    )
+
+
+def line(row: Row, query: links.Query = (), text: str = "", excerpt: str | None = None) -> str:
+    """Write one event: date as link, who toward whom, the act, its status, its sentence."""
+    address = links.scope(row["pair"], [*query, ("event", row["event_id"])])
+    day = wording.short_date(row["date"], row["date_precision"])
+    who = wording.direction(row["source_country"], row["target_country"], row["reciprocal"])
+    act = f"{wording.side(row['quad_class'])} {wording.act(row['event_type'], row['mode'])}"
+    status = "" if row["status"] == "occurred" else f" · {row['status']}"
+    sentence = row["sentence"] or row["article_title"] or ""
+    said = f'<div class="r-clip">{marked(sentence, text)}</div>'
+    if excerpt:
+        said += f'<div class="r-clip">In the text: … {marked(excerpt, text)} …</div>'
+    return (
+        f"{links.anchor(address, day)} · {escape(who)} · <strong>{escape(act)}</strong>"
+        f"{escape(status)}{said}"
+    )
+
+
+def marked(text: str, words: str) -> str:
+    """Escape `text` with every hit of `words`, in capitals or not, marked."""
+    if not words:
+        return escape(text)
+    found: Iterable[re.Match[str]] = re.finditer(re.escape(words), text, re.IGNORECASE)
+    parts, at = [], 0
+    for hit in found:
+        parts += [escape(text[at : hit.start()]), f"<mark>{escape(hit[0])}</mark>"]
+        at = hit.end()
+    return "".join([*parts, escape(text[at:])])

@@ -1,0 +1,146 @@
+"""The events of a page: the table with its downloads on the left, the reader on the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from relations import queries
+from relations.choices import shown
+from relations.filters import Filters
+from relations.pages import address, event_table, links, reader, wording
+from relations.queries import Summary
+from relations.rows import NEWEST, SORTS
+from relations.store import Store
+
+_FORMS = {"csv": "CSV", "parquet": "Parquet", "json": "JSON"}
+_SORT_WORDS = {
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "weight": "weightiest first",
+    "reports": "most reported first",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The event to read: `row` is its number among the filtered events, None if not there."""
+
+    event: dict[str, Any] | None
+    row: int | None
+    notices: tuple[str, ...] = ()
+
+
+def asked_sort() -> str:
+    """The order that the address asks for, newest first otherwise."""
+    asked = address.one("sort")
+    return asked if asked in SORTS else NEWEST
+
+
+def chosen(store: Store, filters: Filters) -> Choice:
+    """Find the event of the address; without one, nothing is chosen yet."""
+    event_id = address.one("event")
+    if event_id is None:
+        return Choice(None, None)
+    event = queries.event(store, event_id, filters.pair)
+    if event is None or filters.scope not in ("", event["pair"], *event["pair"].split("-")):
+        what = "this pair" if filters.pair else "this page"
+        return Choice(None, None, (f"event={shown(event_id)} is not an event of {what}",))
+    row = queries.position(store, filters, event_id, asked_sort())
+    if row is None:
+        return Choice(
+            event, None, (f"event={shown(event_id)} is shown, though the filters leave it out",)
+        )
+    return Choice(event, row)
+
+
+def show(store: Store, filters: Filters, summary: Summary, choice: Choice) -> None:
+    """Draw one page of the table, and beside it the chosen event or the first of the page."""
+    size, sort = event_table.PAGE_ROWS, asked_sort()
+    last = max(1, -(-summary.events // size))
+    page = address.page_number(last) if choice.row is None else choice.row // size + 1
+    first = (page - 1) * size
+    before = min(first, 1)  # the rows beside the page are the neighbours of its ends
+    window = queries.page(store, filters, size + before + 1, first - before, sort).to_pylist()
+    rows = window[before : before + size]
+    row = choice.row if choice.event else first
+    event = choice.event or queries.event(store, rows[0]["event_id"], filters.pair)
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        _head(filters, summary, sort)
+        if rows:
+            key = f"events-{address.digest(store, filters)}-{sort}-{page}"
+            marked = None if row is None else row - first
+            event_table.show(rows, key, marked, partial(_choose, filters))
+        if last > 1:
+            _pages(filters, page, last)
+    with right:
+        st.subheader("The text behind the event", anchor="text")
+        if event:
+            at = None if row is None else row - first + before
+            earlier, later = _neighbours(filters, window, at)
+            place = "" if row is None else f"{row + 1:,} of {summary.events:,}"
+            told = queries.reports(store, event) if event["reports"] > 1 else []
+            reader.show(store, event, told, place, earlier, later)
+
+
+def downloads(filters: Filters, events: int) -> str:
+    """Write the buttons that download the chosen events, and the link to their feed."""
+    query = filters.query()
+    count = wording.count(events, "event")
+    buttons = [
+        links.anchor(
+            links.download(filters.scope, form, query),
+            f"Download CSV ({count})" if form == "csv" else name,
+            "r-button",
+        )
+        for form, name in _FORMS.items()
+    ]
+    about = links.anchor(links.download(filters.scope, "metadata.json", query), "About these data")
+    feed = links.anchor(links.feed(filters.scope, query), "Atom feed")
+    return f'<div class="r-buttons">{"".join(buttons)} {about} {feed}</div>'
+
+
+def _head(filters: Filters, summary: Summary, sort: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.subheader(f"Events, {_SORT_WORDS[sort]}", anchor="events")
+        st.session_state["sort"] = sort
+        st.selectbox(
+            "Order", list(SORTS), key="sort", label_visibility="collapsed", width=190,
+            format_func=lambda value: wording.first_capital(_SORT_WORDS[value]),
+            on_change=_sorted, args=(filters,),
+        )  # fmt: skip
+    st.html(downloads(filters, summary.events))
+
+
+def _sorted(filters: Filters) -> None:
+    sort = str(st.session_state["sort"])
+    chosen = [("sort", sort)] if sort in SORTS and sort != NEWEST else []
+    address.write([*filters.query(), *chosen, *address.kept("step", "modes", "event")])
+
+
+def _neighbours(filters: Filters, rows: list[dict[str, Any]], at: int | None) -> tuple[Any, Any]:
+    """Make callbacks that lead to the events before and after `rows[at]`, None at the ends."""
+    if at is None:
+        return None, None
+    earlier = partial(_choose, filters, rows[at - 1]["event_id"]) if at > 0 else None
+    later = partial(_choose, filters, rows[at + 1]["event_id"]) if at + 1 < len(rows) else None
+    return earlier, later
+
+
+def _choose(filters: Filters, event_id: str) -> None:
+    kept = address.kept("step", "sort", "modes")
+    address.write([*filters.query(), *kept, ("event", event_id)])
+
+
+def _pages(filters: Filters, page: int, last: int) -> None:
+    key = f"events-page-{page}"
+    st.pagination(last, default=page, key=key, on_change=_paged, args=(filters, key))
+
+
+def _paged(filters: Filters, key: str) -> None:
+    page = str(st.session_state[key])
+    address.write([*filters.query(), *address.kept("step", "sort", "modes"), ("page", page)])

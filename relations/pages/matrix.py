@@ -1,0 +1,65 @@
+"""The matrix of countries with most events: every cell a link to the pair, coloured by balance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any
+
+from relations import countries
+from relations.movement import LEAST_EVENTS
+from relations.pages import links, wording
+from relations.palette import balance_colours
+
+MOST_COUNTRIES = 14
+
+Row = Mapping[str, Any]
+
+
+def busiest(rows: Iterable[Row], most: int = MOST_COUNTRIES) -> list[str]:
+    """The countries with most events in rows of `overviews.overview`, most first."""
+    sums: dict[str, int] = {}
+    for row in rows:
+        for code in row["pair"].split("-"):
+            sums[code] = sums.get(code, 0) + row["events"]
+    return sorted(sums, key=lambda code: (-sums[code], code))[:most]
+
+
+def html(rows: list[Row], query: links.Query = ()) -> str:
+    """Write rows of `overviews.overview` as a matrix, both halves the same."""
+    chosen, known = list(query), {row["pair"]: row for row in rows}
+    codes = busiest(rows)
+    head = "".join(
+        f"<th scope='col'>{links.anchor(links.scope(c), c, title=countries.name(c))}</th>"
+        for c in codes
+    )
+    body = "".join(
+        f"<tr><th scope='row'>{links.anchor(links.scope(one), countries.name(one))}</th>"
+        + "".join(_cell(one, other, known, chosen) for other in codes)
+        + "</tr>"
+        for one in codes
+    )
+    return (
+        '<div class="r-scroll"><table class="r-matrix"><caption class="r-hidden">Balance of each '
+        "two countries</caption><thead>"
+        f"<tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cell(one: str, other: str, known: dict[str, Row], query: list[tuple[str, str]]) -> str:
+    row = known.get("-".join(sorted((one, other)))) if one != other else None
+    if row is None:
+        return "<td class='r-none'>·</td>"
+    name = countries.pair_name(row["pair"])
+    told = f"{name}: {wording.count(row['occurred'], 'event')} that occurred"
+    colours, css, said = "", "r-few", wording.score(row["balance"])
+    if row["balance"] is not None:
+        told += f", balance {said}"
+    if row["occurred"] >= LEAST_EVENTS:
+        ground, ink = balance_colours(row["balance"])
+        colours, css = f"background:{ground};color:{ink}!important", ""
+    address = links.scope(row["pair"], query)
+    return (
+        f'<td class="{css}"><a href="{escape(address)}" title="{escape(told)}" '
+        f'style="{colours}" aria-label="{escape(told)}">{escape(said)}</a></td>'
+    )

@@ -1,0 +1,88 @@
+"""The list of pairs with a small line each, and those that changed most. Pure HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+from urllib.parse import quote
+
+from relations import countries
+from relations.movement import Movement
+from relations.pages import links, wording
+from relations.palette import COLOURS
+
+Row = Mapping[str, Any]
+#: Cooperation and conflict that occurred, by year.
+Years = Mapping[int, tuple[int, int]]
+
+_WIDE, _HIGH = 96, 24
+_HEADS = (
+    ("Pair", ""), ("By year", "r-wide"), ("Events", "n"), ("Occurred", "n r-wide"),
+    ("Cooperation", "n"), ("Conflict", "n"), ("Balance", "n"), ("Latest event", "n r-wide"),
+)  # fmt: skip
+
+
+def table_html(
+    rows: Sequence[Row], years: Mapping[str, Years], span: Sequence[int], query: links.Query = ()
+) -> str:
+    """Write rows of `overviews.overview` as a table; every pair is a link to its page.
+
+    `years` has the counts by year of each pair, `span` the years that every small line covers.
+    """
+    chosen = list(query)
+    body = "".join(_line(row, years.get(row["pair"], {}), span, chosen) for row in rows)
+    head = "".join(f"<th scope='col' class='{css}'>{name}</th>" for name, css in _HEADS)
+    return (
+        f'<div class="r-scroll"><table class="r-table"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _line(row: Row, years: Years, span: Sequence[int], query: list[tuple[str, str]]) -> str:
+    link = links.anchor(links.scope(row["pair"], query), countries.pair_name(row["pair"]))
+    return (
+        f"<tr><th scope='row'>{link}</th><td class='r-wide'>{spark(years, span)}</td>"
+        f"<td class='n'>{row['events']:,}</td><td class='n r-wide'>{row['occurred']:,}</td>"
+        f"<td class='n'>▲ {row['cooperation']:,}</td><td class='n'>▼ {row['conflict']:,}</td>"
+        f"<td class='n'>{wording.score(row['balance'])}</td>"
+        f"<td class='n r-wide'>{escape(str(row['last_date']))}</td></tr>"
+    )
+
+
+def spark(years: Years, span: Sequence[int]) -> str:
+    """Draw small bars of a pair by year, cooperation up and conflict down, as an image."""
+    most = max((max(pair) for pair in years.values()), default=0)
+    if not most or not span:
+        return ""
+    width, middle, bars = _WIDE / len(span), _HIGH / 2, []
+    for at, year in enumerate(span):
+        up, down = (middle * events / most for events in years.get(year, (0, 0)))
+        for top, tall, side in ((middle - up, up, "cooperation"), (middle, down, "conflict")):
+            if tall:
+                bars.append(
+                    f"<rect x='{at * width:.1f}' y='{top:.1f}' width='{max(width - 1, 0.8):.1f}' "
+                    f"height='{tall:.1f}' fill='{COLOURS[side]}'/>"
+                )
+    drawn = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {_WIDE} {_HIGH}'>"
+    address = "data:image/svg+xml," + quote(f"{drawn}{''.join(bars)}</svg>", safe="/:=' ")
+    said = f"{span[0]} to {span[-1]}: {sum(map(sum, years.values())):,} events that occurred"
+    return f'<img class="r-spark" alt="{said}" width="{_WIDE}" height="{_HIGH}" src="{address}">'
+
+
+def changes_html(movements: Mapping[str, Movement], most: int, query: links.Query = ()) -> str:
+    """List the pairs whose balance moved most, of those that moved by more than chance."""
+    chosen = list(query)
+    moved = [(abs(m.change or 0), pair, m) for pair, m in movements.items()
+             if m.judgement in ("rose", "fell")]  # fmt: skip
+    moved.sort(key=lambda one: (-one[0], one[1]))
+    rows = []
+    for _, pair, movement in moved[:most]:
+        link = links.anchor(links.scope(pair, chosen), countries.pair_name(pair))
+        sign = "▲" if movement.judgement == "rose" else "▼"
+        rows.append(
+            f"<li>{sign} {link}: {wording.score(movement.before.mean)} → "
+            f"{wording.score(movement.now.mean)} ({movement.before.events:,} and "
+            f"{wording.count(movement.now.events, 'event')})</li>"
+        )
+    return f'<ul class="r-lines">{"".join(rows)}</ul>' if rows else ""

@@ -1,0 +1,155 @@
+"""The coder at work on a text of the visitor's own: what it finds there, and why.
+
+The one page that calls the coder. Nothing of the text is kept, and nothing leaves the machine.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from datetime import UTC, date, datetime
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from relations import coder
+from relations.pages import address, event_html, frame, links, wording
+from relations.pages.marking import legend_html, to_html
+from relations.records import Article, Event
+from relations.store import Store
+
+PATH, TITLE = "read", "Read a text"
+#: A long newspaper article; more is cut, so that no visitor holds up the others.
+MOST_CHARACTERS = 20_000
+MOST_SHOWN = 60
+_BUSY_SECONDS = 10.0
+_ONE_AT_A_TIME = threading.Semaphore(2)
+_TEXT, _DATE = "read-text", "read-date"
+
+EXAMPLES: dict[str, tuple[date, str]] = {
+    "visit": (
+        date(2019, 9, 17),
+        "The presidents of Russia and Turkey held talks in "
+        "Ankara on Monday. Moscow will deliver a second battery of missiles next year, Vladimir "
+        "Putin said. Washington has threatened Turkey with sanctions over the purchase, which "
+        "Ankara denied would weaken the alliance.",
+    ),
+    "border": (
+        date(2020, 6, 17),
+        "India accused China of attacking its soldiers in the Galwan valley on Monday night. "
+        "Beijing rejected the charge and urged New Delhi to hold talks. Both sides agreed on "
+        "Wednesday to pull back their troops.",
+    ),
+    "strait": (
+        date(2023, 4, 10),
+        "China ended three days of military exercises around Taiwan on Monday. The United States "
+        "called on Beijing to show restraint. Tokyo could send a ship through the strait, a "
+        "Japanese newspaper wrote.",
+    ),
+}
+_LABELS = {"visit": "A visit", "border": "A clash", "strait": "An exercise"}
+
+
+def show(store: Store) -> None:
+    """Draw the fields, then the events of the text with their reasons."""
+    example = address.one("example")
+    unknown = [key for key in address.query() if key != "example"]
+    st.title("See how a text is read", anchor=False)
+    frame.notices([f"“{key}” is not used on this page" for key in unknown])
+    _fill(example)
+    st.html(
+        '<p class="r-lead">Paste English news and the day it was published: the acts between '
+        "countries that the coder finds are marked, each with the reasons. The text is not "
+        "kept.</p>"
+    )
+    _fields(example)
+    text, published = str(st.session_state[_TEXT]), st.session_state[_DATE]
+    if text.strip():
+        _answer(text, published)
+    else:
+        st.info("Nothing to read yet: paste a text, or choose an example.")
+    frame.glossary()
+    frame.foot(store)
+
+
+def _fill(example: str | None) -> None:
+    """Put the example of the address into the fields when it is first asked for."""
+    if example in EXAMPLES and st.session_state.get("read-example") != example:
+        st.session_state[_DATE], st.session_state[_TEXT] = EXAMPLES[example]
+    st.session_state["read-example"] = example
+    st.session_state.setdefault(_TEXT, "")
+    st.session_state.setdefault(_DATE, datetime.now(UTC).date())
+
+
+def _fields(example: str | None) -> None:
+    buttons = [
+        links.anchor(
+            links.page(PATH, [("example", name)]), label, "r-button" + " r-on" * (name == example)
+        )
+        for name, label in _LABELS.items()
+    ]
+    st.html(f'<div class="r-buttons">Examples: {"".join(buttons)}</div>')
+    with st.form("read", border=False):
+        st.text_area("Text", key=_TEXT, height=180, max_chars=MOST_CHARACTERS)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.date_input(
+                "Published on", key=_DATE, format="YYYY-MM-DD", width=160,
+                min_value=date(1900, 1, 1), max_value=date(2100, 12, 31),
+            )  # fmt: skip
+            st.form_submit_button("Read", type="primary")
+
+
+def _answer(text: str, published: date | None) -> None:
+    day = published or datetime.now(UTC).date()
+    body = text[:MOST_CHARACTERS]
+    if len(text) > MOST_CHARACTERS:
+        st.warning(f"Only the first {MOST_CHARACTERS:,} of {len(text):,} characters were read.")
+    with st.spinner("Reading …"):
+        found = events_in(body, day)
+    if found is None:
+        st.warning("Others are reading at the moment. Please try again in a few seconds.")
+        return
+    st.subheader(wording.count(len(found), "event"), anchor="found")
+    if not found:
+        st.info(
+            "The coder is sure of no act of one country toward another in this text. It reads "
+            "English, needs at least two countries, and leaves out what it is unsure of."
+        )
+        return
+    lines = "".join(json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in found)
+    st.download_button(
+        f"Download JSON lines ({wording.count(len(found), 'event')})", lines.encode(),
+        "events.jsonl", "application/jsonl", on_click="ignore",
+    )  # fmt: skip
+    st.html(legend_html(["sentence", "source", "target", "act", "date"]))
+    st.html("".join(event_block(row, body) for row in found[:MOST_SHOWN]))
+    if len(found) > MOST_SHOWN:
+        st.caption(f"The first {MOST_SHOWN} are shown; the download has all of them.")
+
+
+def events_in(text: str, published: date) -> list[dict[str, Any]] | None:
+    """Code a text; one row an event with the fields of `schema`, None where others are served."""
+    if not _ONE_AT_A_TIME.acquire(timeout=_BUSY_SECONDS):
+        return None
+    try:
+        moment = datetime(published.year, published.month, published.day)
+        article = Article.of(collection="read", published=moment, body=text)
+        events: tuple[Event, ...] = coder.code(article)
+    finally:
+        _ONE_AT_A_TIME.release()
+    return [{**event.as_row(), "article_text": article.text} for event in events]
+
+
+def event_block(row: dict[str, Any], text: str) -> str:
+    """Write one event: its headline, its sentence with the parts marked, the reasons."""
+    whole = row["article_text"]
+    body = to_html(
+        whole, event_html.marks(row), event_html.labels(row), row["sentence_start"],
+        row["sentence_end"],
+    )  # fmt: skip
+    pair = links.anchor(links.scope(row["pair"]), f"Page of {escape(row['pair'])}")
+    return (
+        f'<div class="r-event">{event_html.headline(row)}<div class="src-text">{body}</div>'
+        f'{event_html.reasons(row)}<div class="r-facts">{pair}</div></div>'
+    )

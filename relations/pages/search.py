@@ -1,0 +1,107 @@
+"""The search: events of all pairs by words in their source texts, with the same filters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from relations import countries, overviews, queries, rows
+from relations.filters import Filters
+from relations.pages import address, briefing, controls, event_lines, events, frame, links, wording
+from relations.queries import Summary
+from relations.store import Store
+
+PATH, TITLE = "search", "Search"
+PAGE_ROWS = 20
+_PAIRS = 30
+_KEY = "search-words"
+
+
+def show(store: Store) -> None:
+    """Draw the field for words, the hits by pair, and one page of the hits."""
+    filters, notices = Filters.parse(
+        "", address.query(), [collection.name for collection in store.collections]
+    )
+    st.title("Search the source texts", anchor=False)
+    frame.notices([*notices, *controls.pending_notices()])
+    _field(filters)
+    controls.show(store, filters, search=False)
+    summary = queries.summary(store, filters)
+    briefing.answer(filters, summary)
+    if summary.events:
+        st.html(events.downloads(filters, summary.events))
+        left, right = st.columns([5, 2], gap="medium")
+        with left:
+            _hits(store, filters, summary)
+        with right:
+            _by_pair(store, filters)
+    else:
+        st.info("No event fits. Fewer filters, or a shorter word, may find some.")
+        st.html(links.anchor(links.page(PATH), "Show all events", "r-button"))
+    frame.foot(store, filters.collections)
+
+
+def _field(filters: Filters) -> None:
+    st.session_state[_KEY] = filters.text
+    st.text_input(
+        "Words in the source text or its title", key=_KEY, placeholder="For instance S-400",
+        max_chars=200, on_change=_searched, args=(filters,),
+    )  # fmt: skip
+
+
+def _searched(filters: Filters) -> None:
+    """Search for the words; the other filters of the address hold on."""
+    others = [(key, value) for key, value in filters.query() if key != "q"]
+    words = str(st.session_state[_KEY]).strip()
+    address.write([*others, *([("q", words)] if words else []), *address.kept("sort")])
+
+
+def _hits(store: Store, filters: Filters, summary: Summary) -> None:
+    last = max(1, -(-summary.events // PAGE_ROWS))
+    page, sort = address.page_number(last), events.asked_sort()
+    found = queries.page(store, filters, PAGE_ROWS, (page - 1) * PAGE_ROWS, sort).to_pylist()
+    excerpts = rows.excerpts(store, filters)
+    st.subheader(
+        f"Events, {(page - 1) * PAGE_ROWS + 1:,} to {(page - 1) * PAGE_ROWS + len(found):,}"
+    )
+    words = [("q", filters.text)] if filters.text else []
+    told = "".join(
+        f"<li>{event_lines.line(row, words, filters.text, _excerpt(row, filters, excerpts))}</li>"
+        for row in found
+    )
+    st.html(f'<ul class="r-lines">{told}</ul>')
+    if last > 1:
+        key = f"search-page-{page}"
+        st.pagination(last, default=page, key=key, on_change=_paged, args=(filters, key))
+
+
+def _excerpt(row: dict[str, Any], filters: Filters, excerpts: dict[str, str]) -> str | None:
+    """The words around the hit, where it lies outside the sentence."""
+    inside = filters.text.casefold() in (row["sentence"] or "").casefold()
+    return None if inside else excerpts.get(row["article_id"])
+
+
+def _paged(filters: Filters, key: str) -> None:
+    page = ("page", str(st.session_state[key]))
+    address.write([*filters.query(), *address.kept("sort"), page])
+
+
+def _by_pair(store: Store, filters: Filters) -> None:
+    table = overviews.by_pair(store, filters)
+    st.subheader("By pair", anchor=False)
+    query = [(key, value) for key, value in filters.query() if key != "direction"]
+    body = "".join(
+        f"<tr><th scope='row'>"
+        f"{links.anchor(links.scope(row['pair'], query), countries.pair_name(row['pair']))}</th>"
+        f"<td class='n'>{row['events']:,}</td>"
+        f"<td class='n'>{wording.score(row['balance'])}</td></tr>"
+        for row in table.slice(0, _PAIRS).to_pylist()
+    )
+    st.html(
+        '<div class="r-scroll"><table class="r-table"><thead><tr><th scope="col">Pair</th>'
+        '<th scope="col" class="n">Events</th><th scope="col" class="n">Balance</th></tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+    if table.num_rows > _PAIRS:
+        st.caption(f"The first {_PAIRS} of {table.num_rows:,} pairs.")

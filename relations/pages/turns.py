@@ -1,0 +1,71 @@
+"""The turning points of a page: found once per choice of events, told with what happened then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from html import escape
+
+import streamlit as st
+
+from relations import queries, turning
+from relations.filters import Filters
+from relations.pages import event_lines, published, wording
+from relations.store import Store
+from relations.turning import Turn
+
+_AROUND = timedelta(days=45)
+
+
+def found(store: Store, filters: Filters) -> list[Turn]:
+    """Give the turning points of the chosen events that occurred."""
+    return _found(store, str(published.folder()), store.version, filters)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def _found(_store: Store, folder: str, version: str, filters: Filters) -> list[Turn]:
+    table = queries.intensities(_store, filters)
+    return turning.turning_points(table["date"].to_pylist(), table["intensity"].to_pylist())
+
+
+def show(store: Store, filters: Filters, turns: list[Turn]) -> None:
+    """List the turns, each with the weightiest event about it; say why where there is none."""
+    st.subheader("Turning points", anchor="turning-points")
+    if not turns:
+        st.text(
+            "No change of the balance in these events is clear enough to be told from chance "
+            f"(at least {turning.LEAST_EVENTS} events before and after, and a difference of "
+            f"{turning.LEAST_CHANGE:g} point)."
+        )
+        return
+    rows = []
+    for turn in turns:
+        lines = event_lines.lines(_around(store, filters, turn), filters.query(), filters.text)
+        rows.append(f"<dt>{escape(said(turn))}</dt><dd>{lines}</dd>")
+    st.html(f'<dl class="r-facts">{"".join(rows)}</dl>')
+    st.caption(
+        "Found by change-point detection (PELT, library ruptures) in the intensities of the "
+        "events that occurred, in order of time; marked by dashed lines on the timeline."
+    )
+
+
+def said(turn: Turn) -> str:
+    """Say a turn in words."""
+    return (
+        f"{wording.full_date(turn.day, 'day')}: balance from {wording.score(turn.before)} "
+        f"({wording.count(turn.before_events, 'event')} "
+        f"since {wording.full_date(turn.since, 'day')}) to {wording.score(turn.after)} "
+        f"({wording.count(turn.after_events, 'event')} "
+        f"until {wording.full_date(turn.until, 'day')})"
+    )
+
+
+def _around(store: Store, filters: Filters, turn: Turn) -> list[dict[str, object]]:
+    """The two weightiest events of the side it turned to, in the weeks after the turn."""
+    first, last = turn.day, min(turn.day, date.max - _AROUND) + _AROUND
+    if filters.date_to:
+        last = min(last, filters.date_to)
+    near = replace(filters, date_from=first, date_to=last, statuses=("occurred",))
+    rows = queries.page(store, near, 12, sort="weight").to_pylist()
+    worse = turn.after < turn.before
+    return [row for row in rows if (row["quad_class"] >= 3) == worse][:2] or rows[:2]

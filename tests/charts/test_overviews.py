@@ -1,0 +1,115 @@
+"""Types over time, partners, coverage and the map: values, colours, words."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+
+import altair as alt
+import pytest
+
+from relations import countries, ontology, overviews, queries
+from relations.charts import balances, coverage, kinds, world
+from relations.charts.world import WORLD, outlined, outlines
+from relations.filters import Filters
+from relations.palette import SCALE
+from tests import showing
+
+TUR = Filters("TUR")
+
+
+def _spec(chart: alt.TopLevelMixin) -> dict[str, Any]:
+    return dict(chart.to_dict())
+
+
+def _values(spec: dict[str, Any], data: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+    return list(spec["datasets"][(data or spec["data"])["name"]])
+
+
+def _kinds(modes: bool = False) -> dict[str, Any]:
+    store, _ = showing.random_data()
+    return _spec(kinds(queries.kinds(store, Filters("RUS-TUR"), "year", modes), "year"))
+
+
+def test_types_run_from_the_friendliest_to_the_harshest_and_add_up() -> None:
+    _, rows = showing.random_data()
+    spec = _kinds()
+    order = spec["encoding"]["y"]["sort"]
+    assert order.index("Agree") < order.index("Consult") < order.index("Accuse")
+    assert order[-1] == "Assault"
+    found: Counter[str] = Counter()
+    for value in _values(spec):
+        found[value["kind"].upper()] += value["events"]
+        harsh = ontology.quad_class(value["kind"].upper()) >= 3
+        assert value["side"] == ("conflict" if harsh else "cooperation")
+    expected = Counter(
+        row["event_type"]
+        for row in rows
+        if row["pair"] == "RUS-TUR" and row["status"] == "occurred"
+    )
+    assert found == expected
+
+
+def test_modes_stand_beside_their_type() -> None:
+    kinds_shown = {value["kind"] for value in _values(_kinds(modes=True))}
+    assert any(" · " in kind for kind in kinds_shown)
+
+
+def test_partners_are_coloured_on_the_scale_of_all_pages() -> None:
+    store, _ = showing.random_data()
+    table = overviews.partner_years(store, TUR, ["RUS", "USA"])
+    spec = _spec(balances(table, ["RUS", "USA"]))
+    assert spec["encoding"]["y"]["sort"] == ["Russia", "United States"]
+    assert spec["encoding"]["color"]["scale"]["domain"] == [SCALE[0], 0, SCALE[1]]
+    assert SCALE[0] == -SCALE[1]
+    assert len(_values(spec)) == table.num_rows
+
+
+@pytest.mark.parametrize("step", ["month", "year"])
+def test_coverage_counts_every_event_by_collection(step: Any) -> None:
+    store, rows = showing.random_data()
+    spec = _spec(coverage(overviews.coverage(store), step))
+    found: Counter[str] = Counter()
+    for value in _values(spec):
+        found[value["collection"]] += value["events"]
+    assert found == Counter(row["collection"] for row in rows)
+
+
+def test_the_map_has_outlines_of_known_countries_alone() -> None:
+    features = json.loads(outlines())["features"]
+    assert len(features) > 170
+    codes = [one["id"] for one in features if one["id"]]
+    assert len(codes) == len(set(codes))
+    assert all(countries.is_country(code) for code in codes)
+    assert {"TUR", "RUS", "USA", "XKX", "FRA", "NOR"} <= outlined()
+
+
+def test_the_map_shows_the_balance_of_every_partner() -> None:
+    store, _ = showing.random_data()
+    table = overviews.partners(store, TUR)
+    spec = _spec(world(table, "TUR"))
+    assert all(layer["data"]["url"] == WORLD for layer in spec["layer"])
+    lookup = spec["layer"][1]["transform"][0]["from"]
+    found = {row["code"]: row["balance"] for row in _values(spec, lookup["data"])}
+    assert found == dict(
+        zip(table["partner"].to_pylist(), table["balance"].to_pylist(), strict=True)
+    )
+    assert spec["description"] == "Map of the balance of 2 countries with Turkey."
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        lambda store: kinds(queries.kinds(store, Filters("RUS-TUR"))),
+        lambda store: balances(overviews.partner_years(store, TUR, ["RUS"]), ["RUS"]),
+        lambda store: coverage(overviews.coverage(store)),
+        lambda store: world(overviews.partners(store, TUR), "TUR"),
+    ],
+)
+def test_every_chart_can_be_empty_and_no_time_is_in_it(chart: Any) -> None:
+    for store in (showing.random_data()[0], showing.empty_store()):
+        spec = _spec(chart(store))
+        assert "temporal" not in json.dumps(spec)
+        assert spec["background"] == "transparent"
+        assert spec["description"]

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from tests.pages.conftest import Visit, html
+
+
+def test_pairs_of_the_address_stand_one_below_the_other(visit: Visit) -> None:
+    page = visit("compare", pairs="tur-rus,TUR-USA")
+    told = html(page)
+    assert page.multiselect[0].value == ["RUS-TUR", "TUR-USA"]
+    assert len(page.get("vega_lite_chart")) == 2
+    assert "6 events · balance −4.1" in told
+    assert 'href="./download/TUR-USA.csv"' in told
+
+
+def test_what_is_no_pair_or_has_no_events_is_named(visit: Visit) -> None:
+    page = visit("compare", pairs="RUS-TUR,nonsense,CHN-JPN,RUS-TUR")
+    said = page.warning[0].value.replace("\\", "")
+    assert "nonsense is not a pair such as RUS-TUR" in said
+    assert "No events of CHN-JPN are published here" in said
+    assert page.multiselect[0].value == ["RUS-TUR"]
+
+
+def test_filters_hold_for_every_pair(visit: Visit) -> None:
+    told = html(visit("compare", pairs="RUS-TUR,TUR-USA", type="ACCUSE"))
+    assert 'href="./RUS-TUR?type=ACCUSE"' in told
+    assert told.count("1 event · balance") == 2
+
+
+def test_a_choice_writes_the_address(visit: Visit) -> None:
+    page = visit("compare", pairs="RUS-TUR", type="ACCUSE")
+    page.multiselect[0].select("TUR-USA").run()
+    assert page.query_params["pairs"] == "RUS-TUR,TUR-USA"
+    page.toggle[0].set_value(True).run()
+    assert page.query_params["share"] == "1"
+    assert page.query_params["type"] == "ACCUSE"
+
+
+def test_nothing_chosen_says_what_to_do(visit: Visit) -> None:
+    assert visit("compare").info[0].value == "Choose up to 5 pairs to see them side by side."
+    page = visit("compare", pairs="RUS-TUR", from_="2040")
+    assert page.info[0].value == "No event of these pairs fits the filters."

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from tests.pages.conftest import Visit, html
+
+
+def test_a_country_page_ranks_partners_and_links_to_their_pairs(visit: Visit) -> None:
+    page = visit("TUR")
+    assert page.title[0].value == "Turkey and its partners"
+    told = html(page)
+    assert "<strong>All events.</strong> 7 events" in told
+    assert told.index('href="./RUS-TUR"') < told.index('href="./TUR-USA"')
+    assert len(page.get("vega_lite_chart")) == 4
+
+
+def test_filters_stay_in_the_links_to_pairs_but_for_the_direction(visit: Visit) -> None:
+    told = html(visit("TUR", type="ACCUSE", direction="any-TUR"))
+    assert "Accuse; others toward Turkey" in told
+    assert 'href="./RUS-TUR?type=ACCUSE"' in told
+    assert 'href="./download/TUR.csv?type=ACCUSE&amp;direction=any-TUR"' in told
+
+
+def test_directions_are_those_of_the_country(visit: Visit) -> None:
+    page = visit("TUR")
+    widget = next(one for one in page.multiselect if one.key == "filter-TUR-direction")
+    assert widget.options == [
+        "Turkey toward others (2)", "others toward Turkey (4)", "both together (1)",
+    ]  # fmt: skip
+
+
+def test_an_event_of_another_country_is_named(visit: Visit) -> None:
+    page = visit("USA", event="0" * 16)
+    assert "is not an event of this page" in page.warning[0].value
+
+
+def test_a_country_without_events_says_so(visit: Visit) -> None:
+    assert visit("FRA").info[0].value.startswith("There are no events of this country")
+    page = visit("TUR", from_="2040")
+    assert page.info[0].value == "No event of this country fits all of these filters."
+    assert 'href="./TUR"' in html(page)
