@@ -6,7 +6,7 @@ import streamlit as st
 
 from relations import charts, queries
 from relations.filters import Filters
-from relations.pages import address, wording
+from relations.pages import address, frame, wording
 from relations.periods import Step
 from relations.store import Store
 
@@ -19,8 +19,8 @@ def show(store: Store, filters: Filters, step: Step) -> None:
         return
     counted = sum(table["events"].to_pylist())
     what = " or ".join(queries.counted_statuses(filters))
-    st.subheader(f"What kind of acts, per {step}", anchor="acts")
-    st.caption(
+    st.header(f"What kind of acts, per {step}", anchor="acts")
+    frame.caption(
         f"{wording.count(counted, 'event')} ({what}). The stronger the colour, the more events; "
         "blue for cooperation, orange for conflict, from the friendliest type to the harshest."
     )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from relations import overviews, queries
 from relations.filters import Filters
-from relations.pages import event_lines, wording
+from relations.pages import event_lines, frame, wording
 from relations.queries import Summary
 from relations.store import Store
 
@@ -35,7 +35,7 @@ def numbers(store: Store, filters: Filters, summary: Summary) -> None:
     moved = overviews.movement(store, filters, summary.last_occurred)
     said = [wording.mostly(summary), wording.moved(moved) if moved else ""]
     st.html(f'<p class="r-lead">{escape(" ".join(part for part in said if part))}</p>')
-    st.caption(f"Balance: {wording.BALANCE_MEANING}")
+    frame.caption(f"Balance: {wording.BALANCE_MEANING}")
 
 
 def first_reading(store: Store, filters: Filters) -> None:

@@ -43,7 +43,7 @@ def show(store: Store) -> None:
     else:
         step: Step = "month" if address.one("step") == "month" else "year"
         _charts(store, found, summaries, step, share)
-        st.subheader("In numbers", anchor=False)
+        st.header("In numbers", anchor=False)
         st.html(table_html(summaries, base))
     frame.foot(store)
 
@@ -118,7 +118,7 @@ def _charts(
         chart = charts.timeline(table, step, (min(days), max(days)), most=most, share=share)
         st.altair_chart(chart.properties(height=170), key=f"compare-{pair}-{step}-{share}-{most}")
     unit = "shares of the events of each year" if share else "numbers of events"
-    st.caption(f"Events that occurred, per {step}; all charts have the same axes: {unit}.")
+    frame.caption(f"Events that occurred, per {step}; all charts have the same axes: {unit}.")
 
 
 def _most(table: pa.Table) -> int:

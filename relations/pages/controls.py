@@ -32,7 +32,7 @@ def show(store: Store, filters: Filters, search: bool = True) -> None:
     """
     counts = _counts(store, filters)
     with st.sidebar:
-        st.subheader("Filters", anchor=False)
+        st.header("Filters", anchor=False)
         if filters.query():
             reset = links.anchor(links.scope(filters.scope), "Reset filters", "r-button")
             st.html(reset, width="content")

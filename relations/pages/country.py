@@ -67,19 +67,19 @@ def _partners(store: Store, table: pa.Table, filters: Filters) -> None:
     name = countries.name(filters.scope)
     left, right = st.columns([6, 5], gap="medium")
     with left:
-        st.subheader(f"Balance of each country with {name}", anchor="map")
+        st.header(f"Balance of each country with {name}", anchor="map")
         chart = charts.world(table, filters.scope)
         st.altair_chart(chart, key=f"world-{address.digest(store, filters)}")
         unseen = [c for c in table["partner"].to_pylist() if c not in outlined()]
         small = (
             f" Too small for the map: {', '.join(map(countries.name, unseen))}." if unseen else ""
         )
-        st.caption(f"Grey: no event that occurred.{wording.plain(small)}")
+        frame.caption(f"Grey: no event that occurred.{small}")
     with right:
-        st.subheader("Partners, most events first", anchor="partners")
+        st.header("Partners, most events first", anchor="partners")
         st.html(partners_html(table.slice(0, _RANKED).to_pylist(), filters))
         if table.num_rows > _RANKED:
-            st.caption(f"The first {_RANKED} of {table.num_rows:,} partners.")
+            frame.caption(f"The first {_RANKED} of {table.num_rows:,} partners.")
 
 
 def partners_html(rows: list[dict[str, Any]], filters: Filters) -> str:
@@ -110,12 +110,12 @@ def _over_time(store: Store, filters: Filters) -> None:
     table = overviews.partner_years(store, filters, partners)
     if not table.num_rows:
         return
-    st.subheader("Balance with each partner, by year", anchor="by-partner")
+    st.header("Balance with each partner, by year", anchor="by-partner")
     st.altair_chart(
         charts.balances(table, partners), key=f"partners-{address.digest(store, filters)}"
     )
     events_counted = wording.count(sum(table["events"].to_pylist()), "event")
-    st.caption(
+    frame.caption(
         f"{events_counted} that occurred, with the {len(partners)} partners that have most; a "
         "square holds as many as its tooltip says, often few."
     )

@@ -32,15 +32,15 @@ def show(store: Store) -> None:
     if not store.collections:
         st.info("Nothing is published in the data folder yet.")
     for one in store.collections:
-        st.subheader(one.title or one.name, anchor=one.name)
+        st.header(one.title or one.name, anchor=one.name)
         st.html(collection_html(one))
-    st.subheader("Columns", anchor="columns")
+    st.header("Columns", anchor="columns")
     for table in TABLES:
         with st.expander(f"{table.capitalize()}: {_TABLE_WORDS[table]}"):
             st.html(columns_html(table))
-    st.subheader("Addresses for programs", anchor="addresses")
+    st.header("Addresses for programs", anchor="addresses")
     st.html(addresses_html())
-    st.subheader("How to cite", anchor="cite")
+    st.header("How to cite", anchor="cite")
     st.text(
         "Cite the collection as it asks above, with its version. The reader beside each event "
         "has a citation of that event to copy."

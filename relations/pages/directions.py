@@ -20,7 +20,7 @@ def show(store: Store, filters: Filters) -> None:
     """Draw the table of what occurred in each direction; nothing where nothing occurred."""
     rows = queries.by_direction(store, filters).to_pylist()
     if rows:
-        st.subheader("Who acts toward whom, events that occurred", anchor="directions")
+        st.header("Who acts toward whom, events that occurred", anchor="directions")
         st.html(table_html(rows, filters))
 
 

@@ -78,7 +78,7 @@ def show(store: Store, filters: Filters, summary: Summary, choice: Choice) -> No
         if last > 1:
             _pages(filters, page, last)
     with right:
-        st.subheader("The text behind the event", anchor="text")
+        st.header("The text behind the event", anchor="text")
         if event:
             at = None if row is None else row - first + before
             earlier, later = _neighbours(filters, window, at)
@@ -106,7 +106,7 @@ def downloads(filters: Filters, events: int) -> str:
 
 def _head(filters: Filters, summary: Summary, sort: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.subheader(f"Events, {_SORT_WORDS[sort]}", anchor="events")
+        st.header(f"Events, {_SORT_WORDS[sort]}", anchor="events")
         st.session_state["sort"] = sort
         st.selectbox(
             "Order", list(SORTS), key="sort", label_visibility="collapsed", width=190,

@@ -53,6 +53,7 @@ text-decoration:none!important}
 .r-matrix td.r-few a{border:1px dashed rgba(128,128,128,.6);font-weight:400}
 .r-phone{display:none}
 .r-spark{vertical-align:middle}
+.r-caption{font-size:.85rem;line-height:1.5;opacity:.85;margin:0}
 .r-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .r-event{border-left:3px solid rgba(128,128,128,.5);padding-left:.8rem;margin:1rem 0}
 .r-on{font-weight:600;border-width:2px}
@@ -72,6 +73,11 @@ def notices(texts: Iterable[str]) -> None:
     said = [f"- {wording.plain(text)}" for text in texts]
     if said:
         st.warning("\n".join(["Not all of this address could be used:", "", *said]))
+
+
+def caption(text: str) -> None:
+    """Write a small explanation of what stands above it, as plain text."""
+    st.html(f'<p class="r-caption">{escape(text)}</p>')
 
 
 def foot(store: Store, shown: Iterable[str] = ()) -> None:
@@ -96,7 +102,9 @@ def glossary() -> None:
 
 def glossary_html() -> str:
     """Write the types with class, intensity and meaning as a table, then the statuses."""
-    head = "".join(f"<th scope='col'>{name}</th>" for name in ("Type", "Class", "Intensity", ""))
+    head = "".join(
+        f"<th scope='col'>{name}</th>" for name in ("Type", "Class", "Intensity", "Meaning")
+    )
     body = "".join(
         f"<tr><th scope='row'>{wording.side(one.quad_class)} {escape(one.code.capitalize())}</th>"
         f"<td>{escape(ontology.QUAD_CLASSES[one.quad_class])}</td>"

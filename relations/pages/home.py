@@ -111,13 +111,14 @@ def _picker(table: pa.Table, names: tuple[str, ...]) -> None:
             "One country", sorted(partners, key=countries.name), index=None, key="one-country",
             format_func=countries.name, placeholder="Any country", width=260,
         )  # fmt: skip
-        with_first = partners.get(first or "", {})
-        second = st.selectbox(
-            "The other country", sorted(with_first, key=countries.name), index=None,
-            key=f"other-country-{first}", disabled=first is None, width=300,
-            format_func=partial(_partner, with_first),
-            placeholder="Any with events" if first else "Choose one country first",
-        )  # fmt: skip
+        second = None
+        if first:
+            counts = partners.get(first, {})
+            second = st.selectbox(
+                "The other country", sorted(counts, key=countries.name), index=None,
+                key=f"other-country-{first}", width=300, format_func=partial(_partner, counts),
+                placeholder="Any with events",
+            )  # fmt: skip
         st.html(_go(first, second, names), width="content")
 
 
@@ -154,9 +155,9 @@ def _write_collections() -> None:
 
 
 def _matrix(table: pa.Table, names: tuple[str, ...]) -> None:
-    st.subheader("Who stands how with whom", anchor="matrix")
+    st.header("Who stands how with whom", anchor="matrix")
     st.html(matrix.html(table.to_pylist(), _query(names)))
-    st.caption(
+    frame.caption(
         f"Balance: {wording.BALANCE_MEANING} Orange below zero, blue above, on one scale for all; "
         f"without colour where fewer than {movement.LEAST_EVENTS} events occurred. The "
         f"{matrix.MOST_COUNTRIES} countries with most events; each cell leads to its pair."
@@ -172,26 +173,26 @@ def _lately(store: Store, names: tuple[str, ...]) -> None:
     last = rows[0]["date"]
     with st.grid(2, min_column_width=320):
         with st.container():
-            st.subheader("Changed most in the last twelve months", anchor="changes")
+            st.header("Changed most in the last twelve months", anchor="changes")
             moved = overviews.movements(store, last, names)
             st.html(
                 pair_list.changes_html(moved, _CHANGES, query)
                 or '<p class="r-facts">No pair has moved by more than chance.</p>'
             )
-            st.caption(
+            frame.caption(
                 f"Balance of the twelve months to {wording.full_date(last, 'day')} against the "
                 f"twelve before. Only pairs with at least {movement.LEAST_EVENTS} events in both, "
                 f"and a change of more than {movement.STANDARD_ERRORS:g} standard errors."
             )
         with st.container():
-            st.subheader("Newest events", anchor="newest")
+            st.header("Newest events", anchor="newest")
             st.html(event_lines.lines(rows, query))
             st.html(links.anchor(links.page("search", query), "All events"))
 
 
 def _pairs(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
     """Draw the pairs, most events first, a page of them at a time."""
-    st.subheader("All pairs, most events first", anchor="pairs")
+    st.header("All pairs, most events first", anchor="pairs")
     find = address.one("find") or ""
     st.session_state["home-find"] = find
     st.text_input(
@@ -209,7 +210,7 @@ def _pairs(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
     every = [year for own in years.values() for year in own]
     span = range(min(every), max(every) + 1) if every else ()
     st.html(pair_list.table_html(rows, years, span, _query(names)))
-    st.caption(f"Balance: {wording.BALANCE_MEANING} Small bars: what occurred by year.")
+    frame.caption(f"Balance: {wording.BALANCE_MEANING} Small bars: what occurred by year.")
     if last > 1:
         key = f"home-page-{page}"
         st.pagination(last, default=page, key=key, on_change=_write_page, args=(names, key))
@@ -243,6 +244,6 @@ def _coverage(store: Store, names: tuple[str, ...]) -> None:
     if not days:
         return
     step: Step = "month" if (max(days) - min(days)).days < 3_650 else "year"
-    st.subheader(f"How much was read, by {step}", anchor="coverage")
+    st.header(f"How much was read, by {step}", anchor="coverage")
     st.altair_chart(charts.coverage(table, step), key=f"coverage-{store.version}-{names}")
-    st.caption("More events may mean more reports, not more conflict: compare with this.")
+    frame.caption("More events may mean more reports, not more conflict: compare with this.")

@@ -81,15 +81,15 @@ def show(store: Store) -> None:
         for name, words in _SAMPLES.items():
             sample = found.sample(name)
             if sample is not None:
-                st.subheader(words.title, anchor=False)
+                st.header(words.title, anchor=False)
                 st.html(summary_html(sample, words.texts))
                 st.html(table_html(sample, words.halves))
-    st.subheader("How text becomes an event", anchor=False)
+    st.header("How text becomes an event", anchor=False)
     st.html(_ordered(_STEPS))
-    st.subheader("Known limits", anchor=False)
+    st.header("Known limits", anchor=False)
     st.html('<div class="r-facts"><ul>' + "".join(f"<li>{escape(one)}</li>" for one in _LIMITS)
             + "</ul></div>")  # fmt: skip
-    st.subheader("What the types and statuses mean", anchor=False)
+    st.header("What the types and statuses mean", anchor=False)
     st.html(frame.glossary_html())
     st.html(links.anchor(links.HOME, "All pairs", "r-button"))
     frame.foot(store)

@@ -110,7 +110,7 @@ def _answer(text: str, published: date | None) -> None:
     if found is None:
         st.warning("Others are reading at the moment. Please try again in a few seconds.")
         return
-    st.subheader(wording.count(len(found), "event"), anchor="found")
+    st.header(wording.count(len(found), "event"), anchor="found")
     if not found:
         st.info(
             "The coder is sure of no act of one country toward another in this text. It reads "
@@ -125,7 +125,7 @@ def _answer(text: str, published: date | None) -> None:
     st.html(legend_html(["sentence", "source", "target", "act", "date"]))
     st.html("".join(event_block(row, body) for row in found[:MOST_SHOWN]))
     if len(found) > MOST_SHOWN:
-        st.caption(f"The first {MOST_SHOWN} are shown; the download has all of them.")
+        frame.caption(f"The first {MOST_SHOWN} are shown; the download has all of them.")
 
 
 def events_in(text: str, published: date) -> list[dict[str, Any]] | None:

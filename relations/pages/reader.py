@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import streamlit as st
 
 from relations.exports import today
-from relations.pages import event_html, links
+from relations.pages import event_html, frame, links
 from relations.store import Store
 
 
@@ -37,9 +37,9 @@ def show(
     with st.expander("Codes and identifiers", expanded=False):
         st.html(event_html.codes(event))
     own = _address(event)
-    st.caption("Link to this event:")
+    frame.caption("Link to this event:")
     st.code(own, language=None, wrap_lines=True)
-    st.caption("Citation:")
+    frame.caption("Citation:")
     st.code(event_html.citation(event, own, store.version, today()), language=None, wrap_lines=True)
 
 

@@ -62,9 +62,7 @@ def _hits(store: Store, filters: Filters, summary: Summary) -> None:
     page, sort = address.page_number(last), events.asked_sort()
     found = queries.page(store, filters, PAGE_ROWS, (page - 1) * PAGE_ROWS, sort).to_pylist()
     excerpts = rows.excerpts(store, filters)
-    st.subheader(
-        f"Events, {(page - 1) * PAGE_ROWS + 1:,} to {(page - 1) * PAGE_ROWS + len(found):,}"
-    )
+    st.header(f"Events, {(page - 1) * PAGE_ROWS + 1:,} to {(page - 1) * PAGE_ROWS + len(found):,}")
     words = [("q", filters.text)] if filters.text else []
     told = "".join(
         f"<li>{event_lines.line(row, words, filters.text, _excerpt(row, filters, excerpts))}</li>"
@@ -89,7 +87,7 @@ def _paged(filters: Filters, key: str) -> None:
 
 def _by_pair(store: Store, filters: Filters) -> None:
     table = overviews.by_pair(store, filters)
-    st.subheader("By pair", anchor=False)
+    st.header("By pair", anchor=False)
     query = [(key, value) for key, value in filters.query() if key != "direction"]
     body = "".join(
         f"<tr><th scope='row'>"
@@ -104,4 +102,4 @@ def _by_pair(store: Store, filters: Filters) -> None:
         f"<tbody>{body}</tbody></table></div>"
     )
     if table.num_rows > _PAIRS:
-        st.caption(f"The first {_PAIRS} of {table.num_rows:,} pairs.")
+        frame.caption(f"The first {_PAIRS} of {table.num_rows:,} pairs.")

@@ -11,7 +11,7 @@ import streamlit as st
 from relations import charts, queries
 from relations.choices import either
 from relations.filters import Filters
-from relations.pages import address, wording
+from relations.pages import address, frame, wording
 from relations.periods import STEPS, Step, selected_dates, step_for
 from relations.queries import Summary
 from relations.store import Store
@@ -25,7 +25,7 @@ def show(store: Store, filters: Filters, summary: Summary, turns: Sequence[date]
     step = asked_step(summary)
     counted = either(filters.statuses) if filters.statuses else ""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.subheader(f"{_heading(counted)} per {step}", anchor="timeline")
+        st.header(f"{_heading(counted)} per {step}", anchor="timeline")
         _step_control(filters, step)
     table = queries.series(store, filters, step)
     if not table.num_rows:
@@ -44,7 +44,7 @@ def show(store: Store, filters: Filters, summary: Summary, turns: Sequence[date]
     )  # fmt: skip
     st.altair_chart(charts.volume(table, step, span), key=f"volume-{key}")
     lines = " Dashed lines: turning points, told below." if turns else ""
-    st.caption(f"{wording.plain(said)} Drag along the time axis to choose dates.{lines}")
+    frame.caption(f"{said} Drag along the time axis to choose dates.{lines}")
 
 
 def asked_step(summary: Summary) -> Step:

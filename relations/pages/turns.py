@@ -10,7 +10,7 @@ import streamlit as st
 
 from relations import queries, turning
 from relations.filters import Filters
-from relations.pages import event_lines, published, wording
+from relations.pages import event_lines, frame, published, wording
 from relations.store import Store
 from relations.turning import Turn
 
@@ -30,7 +30,7 @@ def _found(_store: Store, folder: str, version: str, filters: Filters) -> list[T
 
 def show(store: Store, filters: Filters, turns: list[Turn]) -> None:
     """List the turns, each with the weightiest event about it; say why where there is none."""
-    st.subheader("Turning points", anchor="turning-points")
+    st.header("Turning points", anchor="turning-points")
     if not turns:
         st.text(
             "No change of the balance in these events is clear enough to be told from chance "
@@ -43,7 +43,7 @@ def show(store: Store, filters: Filters, turns: list[Turn]) -> None:
         lines = event_lines.lines(_around(store, filters, turn), filters.query(), filters.text)
         rows.append(f"<dt>{escape(said(turn))}</dt><dd>{lines}</dd>")
     st.html(f'<dl class="r-facts">{"".join(rows)}</dl>')
-    st.caption(
+    frame.caption(
         "Found by change-point detection (PELT, library ruptures) in the intensities of the "
         "events that occurred, in order of time; marked by dashed lines on the timeline."
     )

@@ -141,7 +141,7 @@ def test_only_planned_events_draw_no_bars_unless_asked_for(visit: Visit) -> None
     page = visit("RUS-TUR", type="AGREE")
     assert any("so there are no bars" in text.value for text in page.text)
     page = visit("RUS-TUR", status="planned")
-    assert page.subheader[0].value == "Planned events per month"
+    assert page.header[0].value == "Planned events per month"
 
 
 def test_older_and_newer_lead_along_and_end(visit: Visit) -> None:
@@ -196,7 +196,7 @@ def test_an_empty_folder_still_has_pair_pages(data_dir: Path) -> None:
 
 
 def test_a_briefing_has_its_parts_in_order(visit: Visit) -> None:
-    heads = [one.value for one in visit("RUS-TUR").subheader]
+    heads = [one.value for one in visit("RUS-TUR").header]
     assert heads == [
         "Events that occurred, per month", "Who acts toward whom, events that occurred",
         "What kind of acts, per month", "Turning points", "Events, newest first",

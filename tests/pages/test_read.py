@@ -23,7 +23,7 @@ def test_a_text_of_ones_own_is_read_by_its_date(visit: Visit) -> None:
     page.text_area[0].set_value("France on Friday accused Germany of spying.")
     page.date_input[0].set_value(date(2020, 5, 4))
     page.button[0].click().run()
-    assert "1 event" in [one.value for one in page.subheader]
+    assert "1 event" in [one.value for one in page.header]
     assert "1 May 2020" in html(page)
     assert 'href="./DEU-FRA"' in html(page)
 

@@ -1,0 +1,182 @@
+"""Each page's main act in a real browser, and what an accessibility checker finds on it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+PAGES = {
+    "home": "",
+    "pair": "RUS-TUR?collection=sample",
+    "country": "TUR?collection=sample",
+    "search": "search?q=Sochi&collection=sample",
+    "compare": "compare?pairs=RUS-TUR,TUR-USA",
+    "read": "read?example=visit",
+    "data": "data",
+    "method": "method",
+    "missing": "nowhere",
+}
+#: Parts that Streamlit and Vega make by themselves, by their own names for them. Of a chart the
+#: description is ours and is asked for in the tests of the charts; its marks' roles are Vega's.
+_NOT_OURS = (
+    '[data-testid="stHeader"]', '[data-testid="stSidebarCollapseButton"]',
+    '[data-testid="stDataFrame"]', '[data-testid="stElementToolbar"]', '[role="combobox"]',
+    '[data-testid="stVegaLiteChart"]',
+)  # fmt: skip
+
+
+def query(page: Any) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def ready(page: Any, address: str) -> None:
+    page.goto(address)
+    expect(page.locator(".r-foot")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_checker_finds_nothing_wrong_with_our_content(page: Any, site: str, name: str) -> None:
+    ready(page, f"{site}/{PAGES[name]}")
+    page.wait_for_timeout(800)
+    found = Axe().run(page).response["violations"]
+    ours = {
+        f"{one['id']}: {node['target']} {node['html'][:120]}"
+        for one in found
+        for node in one["nodes"]
+        if not page.evaluate(_IS_STREAMLITS, [node["target"][0], list(_NOT_OURS)])
+    }
+    assert not ours
+
+
+_IS_STREAMLITS = """([target, parts]) => {
+  const found = document.querySelector(target)
+  return !found || found === document.documentElement || parts.some(one => found.closest(one))
+}"""
+
+
+def test_a_cell_of_the_matrix_leads_to_its_pair(page: Any, site: str) -> None:
+    ready(page, site)
+    page.locator(".r-matrix a", has_text="−").first.click()
+    expect(page.get_by_role("heading", name="–")).to_be_visible()
+    assert re.fullmatch(r"/[A-Z]{3}-[A-Z]{3}", urlsplit(page.url).path)
+    page.go_back()
+    expect(page.locator(".r-matrix")).to_be_visible()
+
+
+def test_a_country_is_found_in_the_list_of_pairs(page: Any, site: str) -> None:
+    ready(page, site)
+    page.get_by_role("textbox", name="Find a country").fill("united")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?find=united")
+    expect(page.locator(".r-table")).to_contain_text("Turkey – United States")
+    expect(page.locator(".r-table")).not_to_contain_text("Russia – Turkey")
+    page.reload()
+    expect(page.locator(".r-table")).not_to_contain_text("Russia – Turkey")
+
+
+def test_a_country_page_leads_to_a_pair_and_keeps_its_filters(page: Any, site: str) -> None:
+    ready(page, f"{site}/tur?collection=sample")
+    assert urlsplit(page.url).path == "/TUR"
+    expect(page.locator("[data-testid=stVegaLiteChart] svg, canvas").first).to_be_visible()
+    page.locator(".r-tall").get_by_role("link", name="Russia").click()
+    expect(page.get_by_role("heading", name="Russia – Turkey")).to_be_visible()
+    assert query(page) == {"collection": ["sample"]}
+    page.go_back()
+    expect(page.get_by_role("heading", name="Turkey and its partners")).to_be_visible()
+
+
+def test_a_search_is_in_the_address_and_back_undoes_it(page: Any, site: str) -> None:
+    ready(page, f"{site}/search?collection=sample")
+    page.get_by_role("textbox", name="Words in the source text or its title").fill("treachery")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda address: "q=treachery" in address)
+    expect(page.locator("mark").first).to_have_text("treachery")
+    page.reload()
+    expect(page.locator("p.r-answer")).to_contain_text("contains “treachery”")
+    page.go_back()
+    expect(page.locator("p.r-answer")).to_contain_text("7 events")
+
+
+def test_pairs_are_compared_by_choosing_them(page: Any, site: str) -> None:
+    ready(page, f"{site}/compare")
+    page.get_by_role("combobox").first.click()
+    page.get_by_role("option", name="Russia – Turkey").click()
+    page.wait_for_url("**/compare?pairs=RUS-TUR")
+    page.keyboard.press("Escape")
+    page.get_by_text("Shares of each period's events").click()
+    page.wait_for_url(lambda address: "share=1" in address)
+    expect(page.locator(".r-table")).to_contain_text("Russia – Turkey")
+    page.go_back()
+    page.wait_for_url("**/compare?pairs=RUS-TUR")
+
+
+def test_a_pasted_text_is_read_and_can_be_taken_along(page: Any, site: str, tmp_path: Path) -> None:
+    ready(page, f"{site}/read")
+    page.get_by_role("textbox", name="Text").fill("France on Friday accused Germany of spying.")
+    page.get_by_role("button", name="Read", exact=True).click()
+    expect(page.locator(".r-event .m-act")).to_have_text("accused")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Download JSON lines (1 event)").click()
+    started.value.save_as(tmp_path / "events.jsonl")
+    [line] = (tmp_path / "events.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["pair"] == "DEU-FRA"
+
+
+def test_the_data_page_gives_a_whole_table(page: Any, site: str, tmp_path: Path) -> None:
+    ready(page, f"{site}/data")
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Articles, Parquet").first.click()
+    started.value.save_as(tmp_path / "articles.parquet")
+    assert (tmp_path / "articles.parquet").read_bytes()[:4] == b"PAR1"
+
+
+def test_year_sort_and_words_are_links_too(page: Any, site: str) -> None:
+    ready(page, f"{site}/RUS-TUR?collection=sample&year=2015&q=moscow&sort=oldest")
+    expect(page.locator("p.r-answer")).to_contain_text("In 2015; collection sample; the source")
+    expect(page.get_by_role("heading", name="Events, oldest first")).to_be_visible()
+    page.get_by_role("link", name="Reset filters").click()
+    page.wait_for_url(f"{site}/RUS-TUR")
+
+
+def test_on_a_phone_the_filters_are_out_of_the_way(browser: Any, site: str) -> None:
+    page = browser.new_page()
+    try:
+        page.set_viewport_size({"width": 390, "height": 844})
+        ready(page, f"{site}/RUS-TUR?collection=sample")
+        expect(page.get_by_text("Menu and filters open with the arrows")).to_be_visible()
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 390
+        top = page.get_by_role("heading", name="Events that occurred, per").bounding_box()["y"]
+        assert top < 844
+    finally:
+        page.close()
+
+
+@pytest.mark.parametrize("name", ["home", "pair", "country", "search", "compare", "data"])
+def test_no_page_sends_much_beyond_streamlits_own_files(page: Any, site: str, name: str) -> None:
+    sizes: list[int] = []
+    page.on(
+        "websocket",
+        lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame or b""))),
+    )
+    page.on("response", lambda answer: sizes.append(_size(answer)))
+    ready(page, f"{site}/{PAGES[name]}")
+    page.wait_for_timeout(800)
+    assert 0 < sum(sizes) < 1_000_000
+
+
+def _size(answer: Any) -> int:
+    """The length of an answer, 0 for the files of Streamlit itself."""
+    path = urlsplit(answer.url).path
+    return (
+        0
+        if path.startswith(("/static/", "/_stcore/"))
+        else int(answer.headers.get("content-length") or 0)
+    )
