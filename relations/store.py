@@ -20,6 +20,8 @@ from relations.dataset import Collection, DatasetError, data_version, open_colle
 from relations.schema import TABLES, arrow_schema
 
 MEMORY_LIMIT = "1GB"
+#: So many searches for words are remembered.
+MOST_SEARCHES = 64
 MOST_THREADS = 4
 BATCH_ROWS = 10_000
 
@@ -50,6 +52,7 @@ class Store:
         self._data_dir = data_dir
         self.collections = collections
         self.version = version
+        self._hits: dict[str, list[str]] = {}
 
     @classmethod
     def open(cls, data_dir: Path) -> Store:
@@ -77,17 +80,37 @@ class Store:
     def ask(self, sql: str, params: Mapping[str, object] | None = None) -> pa.Table:
         """Answer one SELECT as an Arrow table; `params` are the values of `$name` in it.
 
-        Raises StoreStale where the files were replaced meanwhile, StoreError otherwise.
+        `$hits` needs none: it stands for the identifiers of the articles with events whose text
+        contains `$text`, whatever the case. Raises StoreStale where the files were replaced
+        meanwhile, StoreError otherwise.
         """
         with self._explained(), closing(self._connection.cursor()) as cursor:
-            return _relation(cursor, sql, params).to_arrow_table()
+            return _relation(cursor, sql, self._filled(cursor, sql, params)).to_arrow_table()
 
     def stream(
         self, sql: str, params: Mapping[str, object] | None = None, batch_rows: int = BATCH_ROWS
     ) -> Iterator[pa.RecordBatch]:
         """Answer one SELECT in batches, read on as they are taken; raises as `ask` does."""
         with self._explained(), closing(self._connection.cursor()) as cursor:
-            yield from _relation(cursor, sql, params).to_arrow_reader(batch_rows)
+            filled = self._filled(cursor, sql, params)
+            yield from _relation(cursor, sql, filled).to_arrow_reader(batch_rows)
+
+    def _filled(
+        self, cursor: duckdb.DuckDBPyConnection, sql: str, params: Mapping[str, object] | None
+    ) -> dict[str, object]:
+        """Give `$hits` its value: reading all texts for each question of a page is slow."""
+        filled = dict(params or {})
+        if "$hits" in sql:
+            text = str(filled["text"])
+            hits = self._hits.get(text)
+            if hits is None:
+                found = _relation(cursor, _HITS, {"text": text}).to_arrow_table()
+                hits = found["article_id"].to_pylist()
+                if len(self._hits) >= MOST_SEARCHES:
+                    self._hits.clear()
+                self._hits[text] = hits
+            filled["hits"] = hits
+        return filled
 
     def is_stale(self) -> bool:
         """Whether another version of the data has been published since this was opened."""
@@ -106,6 +129,11 @@ class Store:
                 raise StoreStale("the data were published anew; ask again") from problem
             raise StoreError(f"the question could not be answered: {problem}") from problem
 
+
+_HITS = (
+    "SELECT DISTINCT article_id FROM articles WHERE contains(lower(text), lower($text)) "
+    "AND article_id IN (SELECT article_id FROM events)"
+)
 
 _CURRENT: dict[Path, Store] = {}
 _OPENING = threading.Lock()

@@ -213,3 +213,17 @@ def test_closing_ends_questions_but_not_a_stream_under_way(tmp_path: Path) -> No
     assert rows + sum(batch.num_rows for batch in stream) == 7
     with pytest.raises(StoreError):
         store.ask("SELECT 1")
+
+
+def test_the_articles_with_a_word_are_found_once_for_all_questions(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from relations import store as module
+    from tests import showing
+
+    store, sql = showing.sample_store(), "SELECT len($hits) AS n, $text AS word"
+    assert store.ask(sql, {"text": "SOCHI"}).to_pylist() == [{"n": 1, "word": "SOCHI"}]
+    monkeypatch.setattr(module, "_HITS", "SELECT nonsense")
+    assert store.ask(sql, {"text": "SOCHI"})["n"][0].as_py() == 1
+    with pytest.raises(StoreError):
+        store.ask(sql, {"text": "another word"})
