@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,24 @@ def test_the_records_have_the_columns_of_the_schema() -> None:
 
     assert [f.name for f in fields(records.Event)] == [c.name for c in schema.EVENTS]
     assert [f.name for f in fields(records.Article)] == [c.name for c in schema.ARTICLES]
+
+
+def test_the_front_door_and_every_page_stay_short() -> None:
+    for path in [ROOT / "app.py", *(PACKAGE / "pages").glob("*.py")]:
+        assert len(path.read_text(encoding="utf-8").splitlines()) < 200, path
+
+
+def test_sql_is_written_in_its_rooms_alone() -> None:
+    rooms = {"store", "scopes", "filters", "counting", "queries", "overviews", "rows"}
+    asks = re.compile(r"\bSELECT\b.+\bFROM\b|\bFROM (events|articles|monthly)\b")
+    for path in _modules():
+        if _room(path) in SHOWING and asks.search(path.read_text(encoding="utf-8")):
+            assert _room(path) in rooms, path
+
+
+def test_every_page_of_its_own_has_a_path_and_a_title() -> None:
+    from relations.pages import main
+
+    paths = [page.PATH for page in main.PAGES]
+    assert len(set(paths)) == len(paths)
+    assert all(page.TITLE and callable(page.show) for page in main.PAGES)

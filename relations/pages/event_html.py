@@ -7,7 +7,7 @@ is `marking`'s business.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from html import escape
 from typing import Any
 
@@ -164,21 +164,6 @@ def reasons(event: Event) -> str:
     told = event["why"] or f"The coder {event['coder']} recorded no reason."
     lines = "".join(f"<li>{escape(line)}</li>" for line in told.splitlines())
     return f'<div class="r-facts"><strong>Why it was coded so</strong><ul>{lines}</ul></div>'
-
-
-def citation(event: Event, address: str, version: str, day: date) -> str:
-    """Write how to cite the event: what, where it was read, which data, when it was looked up."""
-    kind = wording.act(event["event_type"], event["mode"])
-    who = wording.direction(event["source_country"], event["target_country"], event["reciprocal"])
-    when = wording.full_date(event["date"], event["date_precision"])
-    source = event["article_title"] or event["article_source"] or "source text"
-    publisher = event["article_source"]
-    read_from = f"“{source}”" + (f", {publisher}" if publisher and publisher != source else "")
-    return (
-        f"{who}: {kind}, {event['status']}, {when}. Event {event['event_id']}, coded by "
-        f"{event['coder']} from {read_from}. Collection {event['collection']}, data version "
-        f"{version}. {address} (retrieved {long_date(day)})."
-    )
 
 
 def codes(event: Event) -> str:

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from functools import partial
 
 import pyarrow as pa
 import streamlit as st
 
-from relations import charts, countries, movement, overviews, queries
+from relations import countries, movement, overviews, queries
 from relations.choices import either
 from relations.dataset import Collection
 from relations.filters import Filters
 from relations.pages import (
     address,
+    coverage,
     event_lines,
     frame,
     links,
     matrix,
     pair_list,
+    pair_picker,
     published,
     wording,
 )
-from relations.periods import Step
 from relations.store import Store
 
 TITLE = "All pairs"
@@ -47,12 +47,12 @@ def show(store: Store) -> None:
     table = published.overview(store, names)
     counted = [one for one in store.collections if not names or one.name in names]
     _totals(counted, table)
-    _picker(table, names)
+    pair_picker.show(table, _query(names))
     _collections(store, names)
     _matrix(table, names)
     _lately(store, names)
     _pairs(store, table, names)
-    _coverage(store, names)
+    coverage.show(store, names)
     frame.foot(store, names)
 
 
@@ -97,46 +97,6 @@ def _totals(collections: list[Collection], table: pa.Table) -> None:
             years = sorted({str(min(firsts).year), str(max(lasts).year)})
             covered = wording.span(min(firsts), max(lasts))
             st.metric("Years covered", "–".join(years), help=f"Events from {covered}.")
-
-
-def _picker(table: pa.Table, names: tuple[str, ...]) -> None:
-    """Draw two lists of countries; the second list holds those that have events with the first."""
-    partners: dict[str, dict[str, int]] = {}
-    for key, events in zip(table["pair"].to_pylist(), table["events"].to_pylist(), strict=True):
-        one, other = key.split("-")
-        partners.setdefault(one, {})[other] = events
-        partners.setdefault(other, {})[one] = events
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        first = st.selectbox(
-            "One country", sorted(partners, key=countries.name), index=None, key="one-country",
-            format_func=countries.name, placeholder="Any country", width=260,
-        )  # fmt: skip
-        second = None
-        if first:
-            counts = partners.get(first, {})
-            second = st.selectbox(
-                "The other country", sorted(counts, key=countries.name), index=None,
-                key=f"other-country-{first}", width=300, format_func=partial(_partner, counts),
-                placeholder="Any with events",
-            )  # fmt: skip
-        st.html(_go(first, second, names), width="content")
-
-
-def _partner(counts: dict[str, int], code: str) -> str:
-    return f"{countries.name(code)} ({wording.count(counts[code], 'event')})"
-
-
-def _go(first: str | None, second: str | None, names: tuple[str, ...]) -> str:
-    """Link to the pair or the country; while there is none, the same shape without a link."""
-    if not first:
-        return '<span class="r-button r-off" aria-disabled="true">Show this pair</span>'
-    if not second or first == second:
-        return links.anchor(
-            links.scope(first, _query(names)), f"Show all of {countries.name(first)}", "r-button"
-        )
-    key = countries.pair_key(first, second)
-    address_of_pair = links.scope(key, _query(names))
-    return links.anchor(address_of_pair, f"Show {countries.pair_name(key)}", "r-button")
 
 
 def _collections(store: Store, names: tuple[str, ...]) -> None:
@@ -236,14 +196,3 @@ def _by_year(store: Store, names: tuple[str, ...]) -> dict[str, dict[int, tuple[
     for row in overviews.years(store, names).to_pylist():
         found[row["pair"]][row["year"]] = (row["cooperation"], row["conflict"])
     return found
-
-
-def _coverage(store: Store, names: tuple[str, ...]) -> None:
-    table = overviews.coverage(store, names)
-    days = table["period"].to_pylist()
-    if not days:
-        return
-    step: Step = "month" if (max(days) - min(days)).days < 3_650 else "year"
-    st.header(f"How much was read, by {step}", anchor="coverage")
-    st.altair_chart(charts.coverage(table, step), key=f"coverage-{store.version}-{names}")
-    frame.caption("More events may mean more reports, not more conflict: compare with this.")

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import streamlit as st
 
 from relations.exports import today
-from relations.pages import event_html, frame, links
+from relations.pages import citation, event_html, frame, links
 from relations.store import Store
 
 
@@ -40,7 +40,7 @@ def show(
     frame.caption("Link to this event:")
     st.code(own, language=None, wrap_lines=True)
     frame.caption("Citation:")
-    st.code(event_html.citation(event, own, store.version, today()), language=None, wrap_lines=True)
+    st.code(citation.citation(event, own, store.version, today()), language=None, wrap_lines=True)
 
 
 def _wants_all(event: dict[str, Any]) -> bool:

@@ -1,0 +1,22 @@
+"""How much was read, so that nobody takes more reports for more conflict."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from relations import charts, overviews
+from relations.pages import frame
+from relations.periods import Step
+from relations.store import Store
+
+
+def show(store: Store, names: tuple[str, ...]) -> None:
+    """Draw the events by period and collection; nothing where there is none."""
+    table = overviews.coverage(store, names)
+    days = table["period"].to_pylist()
+    if not days:
+        return
+    step: Step = "month" if (max(days) - min(days)).days < 3_650 else "year"
+    st.header(f"How much was read, by {step}", anchor="coverage")
+    st.altair_chart(charts.coverage(table, step), key=f"coverage-{store.version}-{names}")
+    frame.caption("More events may mean more reports, not more conflict: compare with this.")
