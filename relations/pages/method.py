@@ -9,7 +9,7 @@ import streamlit as st
 
 from relations import measured
 from relations.measured import Class, Half, Measured, Sample
-from relations.pages import frame, links, published, wording
+from relations.pages import examples, frame, links, published, wording
 from relations.store import Store
 
 PATH, TITLE = "method", "Method"
@@ -91,6 +91,8 @@ def show(store: Store) -> None:
             + "</ul></div>")  # fmt: skip
     st.header("What the types and statuses mean", anchor=False)
     st.html(frame.glossary_html())
+    st.header("An example of each type and status, newest first", anchor="examples")
+    examples.show(store)
     st.html(links.anchor(links.HOME, "All pairs", "r-button"))
     frame.foot(store)
 

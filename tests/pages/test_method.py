@@ -46,3 +46,11 @@ def test_a_broken_file_of_figures_is_no_figures(tmp_path: Path) -> None:
 def test_the_errors_are_not_published(tmp_path: Path) -> None:
     measured.write(tmp_path, "coder", {"gold": {"untouched": HALF, "tuned": HALF}})
     assert "not kept" not in (tmp_path / measured.FILE).read_text()
+
+
+def test_types_and_statuses_have_examples_with_links(visit: Visit) -> None:
+    told = html(visit("method"))
+    assert "<dt>Assault (modes: " in told
+    assert "Turkish forces shot down a Russian jet on Tuesday." in told
+    assert "<dt>Denied</dt>" in told
+    assert "No such event is published here." in told
