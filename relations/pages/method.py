@@ -27,7 +27,7 @@ _SAMPLES = {
     measured.CHRONICLE: _Words(
         "On the chronicle: dispatches about what happened",
         "dispatches of the chronicle on country pairs that were not read for making the rules "
-        "(ten of them were read to check their facts)",
+        "(sixteen of them were read to check their facts)",
         ("Untouched pairs", "Pairs used for tuning"),
     ),
     measured.GOLD: _Words(
