@@ -63,9 +63,9 @@ _LIMITS = (
     "model in the manner of news, and are cleaner than much of what is printed. Their untouched "
     "parts were not read for making the rules, but their total scores were watched.",
     "Raw digests of world news of 2002 to 2022 are harder: language models that had not made the "
-    "rules judged 82 of 100 events drawn at random right; after the faults seen were mended, the "
-    "one that made them judged 180 of 200 of a new draw right. Of the acts told in a draw of 100 "
-    "items 34 to 53 % are found, as labellers differ on what counts.",
+    "rules judged 76 of 100 events of this version, drawn at random, right (82 of 100 of an "
+    "earlier one; the one that made the rules was kinder, with 180 of 200). Of the acts told in a "
+    "draw of 100 items 34 to 53 % are found, as labellers differ on what counts.",
     "Acts of firms, private persons, opposition and armed groups are not acts of a state.",
 )
 
