@@ -7,12 +7,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from relations.pages import frame, published
+from relations.pages import frame, main, published
 from relations.routes import build_routes, middleware
 
 app = st.App(
     Path(__file__).parent / "relations" / "pages" / "main.py",
-    routes=build_routes(published.store),
+    routes=build_routes(published.store, [page.PATH for page in main.PAGES]),
     middleware=middleware(),
     on_script_error=frame.failed,
 )

@@ -1,6 +1,6 @@
 """The chosen events as CSV, JSON and Parquet, written batch by batch with their provenance.
 
-All three hold `EXPORT_COLUMNS` in the order of the table on the page. CSV is for reading and
+All three hold `EXPORT_COLUMNS`, newest first. CSV is for reading and
 spreadsheets: a text cell that a spreadsheet would run as a formula gets an apostrophe before
 it. Parquet and JSON keep every text as it is. Where the bytes go is `routes`' business.
 """

@@ -82,11 +82,12 @@ class Filters:
         parts = (definition.words(self) for definition, _ in self._chosen())
         return "; ".join(part for part in parts if part) or "all events"
 
-    def query(self) -> list[tuple[str, str]]:
+    def query(self, without: Collection[str] = ()) -> list[tuple[str, str]]:
         """Write the choice as keys and values of an address; a list repeats its key."""
         return [
             (definition.key, str(one))
             for definition, value in self._chosen()
+            if definition.key not in without
             for one in (value if isinstance(value, tuple) else (value,))
         ]
 

@@ -9,7 +9,8 @@ threads. What is written stands in `exports` and `feeds`.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -39,7 +40,6 @@ __all__ = ["ADDRESSES", "Address", "build_routes", "middleware"]
 _LOG = logging.getLogger(__name__)
 _METADATA = "metadata.json"
 _SORRY = "The data cannot be read at the moment. Please try again later.\n"
-_OTHER_PAGES = ("", "search", "compare", "read", "data", "method")
 
 Handler = Callable[[Request, Store], Response]
 
@@ -53,9 +53,17 @@ class Address(NamedTuple):
     handler: Handler
 
 
-def build_routes(get_store: Callable[[], Store]) -> list[Route]:
-    """List the routes; `get_store` gives the store of the data published now, in any thread."""
-    return [Route(one.path, _guarded(one.handler, get_store), methods=["GET"]) for one in ADDRESSES]
+def build_routes(get_store: Callable[[], Store], pages: Sequence[str] = ()) -> list[Route]:
+    """List the routes; `get_store` gives the store of the data published now, in any thread.
+
+    `pages` are the paths of the pages that are no pair or country, for the sitemap.
+    """
+    handlers = {one.path: one.handler for one in ADDRESSES}
+    handlers["/sitemap.xml"] = partial(_sitemap, pages=pages)
+    return [
+        Route(path, _guarded(handler, get_store), methods=["GET"])
+        for path, handler in handlers.items()
+    ]
 
 
 def _guarded(handler: Handler, get_store: Callable[[], Store]) -> Callable[[Request], Response]:
@@ -138,10 +146,10 @@ def _feed(request: Request, store: Store) -> Response:
     return Response(body, media_type="application/atom+xml")
 
 
-def _sitemap(request: Request, store: Store) -> Response:
+def _sitemap(request: Request, store: Store, pages: Sequence[str] = ()) -> Response:
     pairs = overviews.overview(store)["pair"].to_pylist()
     codes = sorted({code for pair in pairs for code in pair.split("-")})
-    body = feeds.sitemap(str(request.base_url), [*_OTHER_PAGES, *codes, *pairs])
+    body = feeds.sitemap(str(request.base_url), ["", *pages, *codes, *pairs])
     return Response(body, media_type="application/xml")
 
 

@@ -7,7 +7,7 @@ business.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -87,20 +87,16 @@ def position(store: Store, filters: Filters, event_id: str, sort: str = NEWEST) 
     return int(found["row"][0].as_py()) if found.num_rows else None
 
 
-def excerpts(store: Store, filters: Filters, reach: int = 90) -> dict[str, str]:
-    """Words around the first hit of the searched text, by article.
-
-    Only of articles whose hit lies outside the event's sentence; `reach` characters each side.
-    """
-    if not filters.text:
-        return {}
-    where, parameters = filters.where()
+def excerpts(
+    store: Store, text: str, article_ids: Sequence[str], reach: int = 90
+) -> dict[str, str]:
+    """Words around the first hit of `text` in these articles, `reach` characters each side."""
     found = store.ask(
-        "SELECT DISTINCT a.article_id, substring(a.text, greatest(1, "  # noqa: S608
-        "strpos(lower(a.text), lower($text)) - $reach), length($text) + 2 * $reach) AS excerpt "
-        f"FROM (FROM events WHERE {where} AND NOT contains(lower(sentence), lower($text))) AS e "
-        "JOIN articles AS a USING (collection, article_id)",
-        parameters | {"reach": reach},
+        "SELECT DISTINCT article_id, substring(text, greatest(1, "
+        "strpos(lower(text), lower($text)) - $reach), length($text) + 2 * $reach) AS excerpt "
+        "FROM articles WHERE article_id = ANY($ids::VARCHAR[]) "
+        "AND contains(lower(text), lower($text))",
+        {"text": text, "ids": list(article_ids), "reach": reach},
     )
     return dict(zip(found["article_id"].to_pylist(), found["excerpt"].to_pylist(), strict=True))
 

@@ -16,7 +16,7 @@ def kinds(table: pa.Table, step: Step = "year") -> alt.Chart:
     """Squares of events by type (or type and mode) and period; cooperation first.
 
     `table` is the answer of `queries.kinds`: period (date), event_type, mode, events. Rows are
-    in the order of the ontology, from the friendliest type to the harshest.
+    in the order of the ontology: cooperation before conflict, words before deeds in both.
     """
     rows = [_row(row, step) for row in table.to_pylist()]
     order = list(dict.fromkeys(str(row["kind"]) for row in sorted(rows, key=_rank)))

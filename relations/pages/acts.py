@@ -22,7 +22,7 @@ def show(store: Store, filters: Filters, step: Step) -> None:
     st.header(f"What kind of acts, per {step}", anchor="acts")
     frame.caption(
         f"{wording.count(counted, 'event')} ({what}). The stronger the colour, the more events; "
-        "blue for cooperation, orange for conflict, from the friendliest type to the harshest."
+        "blue for cooperation above, orange for conflict below, words before deeds in both."
     )
     key = f"acts-{address.digest(store, filters)}-{step}-{modes}"
     st.altair_chart(charts.kinds(table, step), key=key)

@@ -16,7 +16,7 @@ _SHOWN = 3
 
 
 def answer(filters: Filters, summary: Summary) -> None:
-    """Say the chosen filters with the count, and what the balance is."""
+    """Say the chosen filters and how many events they leave."""
     words = wording.first_capital(filters.words())
     st.html(
         f'<p class="r-lead r-answer"><strong>{escape(words)}.</strong> '

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
@@ -71,11 +72,7 @@ def asked(known: list[str]) -> tuple[list[str], list[str]]:
 
 def _of(base: Filters, pair: str) -> Filters:
     """The filters of the page for one pair; a direction means nothing across pairs."""
-    query: dict[str, list[str]] = {}
-    for key, value in base.query():
-        if key != "direction":
-            query.setdefault(key, []).append(value)
-    return Filters.parse(pair, query)[0]
+    return replace(base, scope=pair, directions=())
 
 
 def _choose(known: list[str], pairs: list[str], share: bool, base: Filters) -> None:
@@ -117,7 +114,7 @@ def _charts(
         )
         chart = charts.timeline(table, step, (min(days), max(days)), most=most, share=share)
         st.altair_chart(chart.properties(height=170), key=f"compare-{pair}-{step}-{share}-{most}")
-    unit = "shares of the events of each year" if share else "numbers of events"
+    unit = f"shares of the events of each {step}" if share else "numbers of events"
     frame.caption(f"Events that occurred, per {step}; all charts have the same axes: {unit}.")
 
 
@@ -131,7 +128,7 @@ def _most(table: pa.Table) -> int:
 
 def table_html(summaries: dict[str, Summary], base: Filters) -> str:
     """Write the numbers of each pair as an HTML table with a link to its page and its CSV."""
-    query = [(key, value) for key, value in base.query() if key != "direction"]
+    query = base.query(without=("direction",))
     heads = ("Events", "Cooperation", "Conflict", "Balance", "Download")
     head = "".join(f"<th scope='col' class='n'>{name}</th>" for name in heads)
     body = "".join(

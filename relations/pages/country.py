@@ -44,8 +44,9 @@ def show(store: Store, code: str) -> None:
         _nothing(filters)
     else:
         briefing.numbers(store, filters, summary)
-        _partners(store, overviews.partners(store, filters), filters)
-        _over_time(store, filters)
+        partners = overviews.partners(store, filters)
+        _partners(store, partners, filters)
+        _over_time(store, partners, filters)
         timeline.show(store, filters, summary)
         directions.show(store, filters)
         events.show(store, filters, summary, choice)
@@ -84,7 +85,7 @@ def _partners(store: Store, table: pa.Table, filters: Filters) -> None:
 
 def partners_html(rows: list[dict[str, Any]], filters: Filters) -> str:
     """Write rows of `overviews.partners` as a table; each partner links to the pair's page."""
-    query = [(key, value) for key, value in filters.query() if key != "direction"]
+    query = filters.query(without=("direction",))
     body = "".join(
         f"<tr><th scope='row'>{_pair_link(filters.scope, row['partner'], query)}</th>"
         f"<td class='n'>{row['events']:,}</td>"
@@ -105,8 +106,8 @@ def _pair_link(code: str, partner: str, query: list[tuple[str, str]]) -> str:
     return links.anchor(links.scope(key, query), countries.name(partner))
 
 
-def _over_time(store: Store, filters: Filters) -> None:
-    partners = overviews.partners(store, filters)["partner"][:_IN_CHART].to_pylist()
+def _over_time(store: Store, ranked: pa.Table, filters: Filters) -> None:
+    partners = ranked["partner"][:_IN_CHART].to_pylist()
     table = overviews.partner_years(store, filters, partners)
     if not table.num_rows:
         return

@@ -53,7 +53,7 @@ def _line(direction: str, rows: list[dict[str, Any]], most: int, filters: Filter
     balance = sum(row["intensity_sum"] for row in rows) / (up + down)
     acts = ", ".join(f"{row['event_type'].capitalize()} {row['events']:,}" for row in rows[:_MOST])
     words = wording.first_capital(scopes.direction_words(direction))
-    others = [(key, value) for key, value in filters.query() if key != "direction"]
+    others = filters.query(without=("direction",))
     link = links.anchor(links.scope(filters.scope, [*others, ("direction", direction)]), words)
     return (
         f"<tr><th scope='row'>{link}</th><td>▲ {up:,} · ▼ {down:,}{_bar(up, down, most)}</td>"

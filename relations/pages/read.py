@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import threading
 from datetime import UTC, date, datetime
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -123,7 +122,7 @@ def _answer(text: str, published: date | None) -> None:
         "events.jsonl", "application/jsonl", on_click="ignore",
     )  # fmt: skip
     st.html(legend_html(["sentence", "source", "target", "act", "date"]))
-    st.html("".join(event_block(row, body) for row in found[:MOST_SHOWN]))
+    st.html("".join(event_block(row) for row in found[:MOST_SHOWN]))
     if len(found) > MOST_SHOWN:
         frame.caption(f"The first {MOST_SHOWN} are shown; the download has all of them.")
 
@@ -141,14 +140,14 @@ def events_in(text: str, published: date) -> list[dict[str, Any]] | None:
     return [{**event.as_row(), "article_text": article.text} for event in events]
 
 
-def event_block(row: dict[str, Any], text: str) -> str:
+def event_block(row: dict[str, Any]) -> str:
     """Write one event: its headline, its sentence with the parts marked, the reasons."""
     whole = row["article_text"]
     body = to_html(
         whole, event_html.marks(row), event_html.labels(row), row["sentence_start"],
         row["sentence_end"],
     )  # fmt: skip
-    pair = links.anchor(links.scope(row["pair"]), f"Page of {escape(row['pair'])}")
+    pair = links.anchor(links.scope(row["pair"]), f"Page of {row['pair']}")
     return (
         f'<div class="r-event">{event_html.headline(row)}<div class="src-text">{body}</div>'
         f'{event_html.reasons(row)}<div class="r-facts">{pair}</div></div>'

@@ -52,7 +52,7 @@ def _field(filters: Filters) -> None:
 
 def _searched(filters: Filters) -> None:
     """Search for the words; the other filters of the address hold on."""
-    others = [(key, value) for key, value in filters.query() if key != "q"]
+    others = filters.query(without=("q",))
     words = str(st.session_state[_KEY]).strip()
     address.write([*others, *([("q", words)] if words else []), *address.kept("sort")])
 
@@ -61,8 +61,10 @@ def _hits(store: Store, filters: Filters, summary: Summary) -> None:
     last = max(1, -(-summary.events // PAGE_ROWS))
     page, sort = address.page_number(last), events.asked_sort()
     found = queries.page(store, filters, PAGE_ROWS, (page - 1) * PAGE_ROWS, sort).to_pylist()
-    excerpts = rows.excerpts(store, filters)
-    st.header(f"Events, {(page - 1) * PAGE_ROWS + 1:,} to {(page - 1) * PAGE_ROWS + len(found):,}")
+    first = (page - 1) * PAGE_ROWS
+    st.header(f"Events, {first + 1:,} to {first + len(found):,}", anchor=False)
+    outside = [row["article_id"] for row in found if not _inside(row, filters)]
+    excerpts = rows.excerpts(store, filters.text, outside) if filters.text else {}
     words = [("q", filters.text)] if filters.text else []
     told = "".join(
         f"<li>{event_lines.line(row, words, filters.text, _excerpt(row, filters, excerpts))}</li>"
@@ -74,10 +76,13 @@ def _hits(store: Store, filters: Filters, summary: Summary) -> None:
         st.pagination(last, default=page, key=key, on_change=_paged, args=(filters, key))
 
 
+def _inside(row: dict[str, Any], filters: Filters) -> bool:
+    return filters.text.lower() in (row["sentence"] or "").lower()
+
+
 def _excerpt(row: dict[str, Any], filters: Filters, excerpts: dict[str, str]) -> str | None:
     """The words around the hit, where it lies outside the sentence."""
-    inside = filters.text.casefold() in (row["sentence"] or "").casefold()
-    return None if inside else excerpts.get(row["article_id"])
+    return None if _inside(row, filters) else excerpts.get(row["article_id"])
 
 
 def _paged(filters: Filters, key: str) -> None:
@@ -88,7 +93,7 @@ def _paged(filters: Filters, key: str) -> None:
 def _by_pair(store: Store, filters: Filters) -> None:
     table = overviews.by_pair(store, filters)
     st.header("By pair", anchor=False)
-    query = [(key, value) for key, value in filters.query() if key != "direction"]
+    query = filters.query(without=("direction",))
     body = "".join(
         f"<tr><th scope='row'>"
         f"{links.anchor(links.scope(row['pair'], query), countries.pair_name(row['pair']))}</th>"

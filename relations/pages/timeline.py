@@ -79,6 +79,6 @@ def _brushed(key: str, filters: Filters, step: Step) -> None:
     periods = st.session_state[key]["selection"][charts.BRUSH].get("period", [])
     dates = selected_dates([str(period) for period in periods], step)
     if dates:
-        others = [(name, text) for name, text in filters.query() if name not in ("from", "to")]
+        others = filters.query(without=("from", "to"))
         chosen = [("from", dates[0].isoformat()), ("to", dates[1].isoformat())]
         address.write([*chosen, *others, *address.kept("sort", "modes")])

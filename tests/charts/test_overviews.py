@@ -32,7 +32,7 @@ def _kinds(modes: bool = False) -> dict[str, Any]:
     return _spec(kinds(queries.kinds(store, Filters("RUS-TUR"), "year", modes), "year"))
 
 
-def test_types_run_from_the_friendliest_to_the_harshest_and_add_up() -> None:
+def test_types_stand_in_the_order_of_the_ontology_and_add_up() -> None:
     _, rows = showing.random_data()
     spec = _kinds()
     order = spec["encoding"]["y"]["sort"]
