@@ -88,7 +88,7 @@ def position(store: Store, filters: Filters, event_id: str, sort: str = NEWEST) 
 
 
 def excerpts(
-    store: Store, text: str, article_ids: Sequence[str], reach: int = 90
+    store: Store, text: str, article_ids: Sequence[str], reach: int = 45
 ) -> dict[str, str]:
     """Words around the first hit of `text` in these articles, `reach` characters each side."""
     found = store.ask(

@@ -31,9 +31,10 @@ def line(row: Row, query: links.Query = (), text: str = "", excerpt: str | None 
     act = f"{wording.side(row['quad_class'])} {wording.act(row['event_type'], row['mode'])}"
     status = "" if row["status"] == "occurred" else f" · {row['status']}"
     sentence = row["sentence"] or row["article_title"] or ""
-    said = f'<div class="r-clip">{marked(sentence, text)}</div>'
+    # A sentence is cut to two lines, unless a hit is looked for in it.
+    said = f'<div class="{"r-said" if text else "r-clip"}">{marked(sentence, text)}</div>'
     if excerpt:
-        said += f'<div class="r-clip">In the text: … {marked(excerpt, text)} …</div>'
+        said += f'<div class="r-said">In the text: … {marked(excerpt, text)} …</div>'
     return (
         f"{links.anchor(address, day)} · {escape(who)} · <strong>{escape(act)}</strong>"
         f"{escape(status)}{said}"

@@ -39,6 +39,7 @@ text-align:left;vertical-align:top;border-left:0;border-right:0}
 .r-lines a,.r-ways a,.r-buttons a,.r-matrix a,.r-lead a{color:inherit}
 .r-clip{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden;
 opacity:.85}
+.r-said{opacity:.85}
 .r-ways{font-size:.9rem;line-height:1.9;margin:0}
 .r-bar{display:flex;height:.5rem;margin-top:.25rem;min-width:90px}
 .r-up{background:#0072B2}.r-down{background:#D55E00}
