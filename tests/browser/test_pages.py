@@ -109,7 +109,7 @@ def test_pairs_are_compared_by_choosing_them(page: Any, site: str) -> None:
     page.get_by_role("combobox").first.click()
     page.get_by_role("option", name="Russia – Turkey").click()
     page.wait_for_url("**/compare?pairs=RUS-TUR")
-    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
     page.get_by_text("Shares of each period's events").click()
     page.wait_for_url(lambda address: "share=1" in address)
     expect(page.locator(".r-table")).to_contain_text("Russia – Turkey")

@@ -36,7 +36,8 @@ def expect_query(page: Any, wanted: Callable[[dict[str, list[str]]], bool]) -> N
 def choose(page: Any, label: str, option: str) -> None:
     page.get_by_role("combobox", name=label).fill(option)
     page.get_by_role("option", name=re.compile(rf"^{option} ")).click()
-    page.keyboard.press("Escape")
+    # Tab leaves the list. Escape would empty it, where the list has closed by itself already.
+    page.keyboard.press("Tab")
 
 
 def click_table(page: Any, x: int, row: int) -> None:
