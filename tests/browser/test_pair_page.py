@@ -34,6 +34,8 @@ def expect_query(page: Any, wanted: Callable[[dict[str, list[str]]], bool]) -> N
 
 
 def choose(page: Any, label: str, option: str) -> None:
+    # A run under way draws the list anew, and would take the choice away from under the hand.
+    expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
     page.get_by_role("combobox", name=label).fill(option)
     page.get_by_role("option", name=re.compile(rf"^{option} ")).click()
     # Tab leaves the list. Escape would empty it, where the list has closed by itself already.
