@@ -8,17 +8,17 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from relations import charts, countries, overviews, queries
+from relations import charts, countries, overviews
 from relations.charts.world import outlined
 from relations.filters import Filters
 from relations.pages import (
     address,
     briefing,
-    controls,
     directions,
     events,
     frame,
     links,
+    opening,
     timeline,
     wording,
 )
@@ -30,19 +30,9 @@ _IN_CHART = 12
 
 def show(store: Store, code: str) -> None:
     """Draw the page of the country `code` as the address asks for it."""
-    filters, notices = Filters.parse(
-        code, address.query(), [collection.name for collection in store.collections]
-    )
-    summary = queries.summary(store, filters)
-    choice = events.chosen(store, filters)
-    st.title(f"{countries.name(code)} and its partners", anchor=False)
-    frame.notices([*notices, *controls.pending_notices(), *choice.notices])
-    if summary.events or filters.query():
-        briefing.answer(filters, summary)
-        controls.show(store, filters)
-    if not summary.events:
-        _nothing(filters)
-    else:
+    title = f"{countries.name(code)} and its partners"
+    filters, summary, choice = opening.show(store, code, title)
+    if summary.events:
         briefing.numbers(store, filters, summary)
         partners = overviews.partners(store, filters)
         _partners(store, partners, filters)
@@ -52,15 +42,6 @@ def show(store: Store, code: str) -> None:
         events.show(store, filters, summary, choice)
     frame.glossary()
     frame.foot(store, filters.collections)
-
-
-def _nothing(filters: Filters) -> None:
-    if filters.query():
-        st.info("No event of this country fits all of these filters.")
-        st.html(links.anchor(links.scope(filters.scope), "Show all of its events", "r-button"))
-    else:
-        st.info("There are no events of this country in the published collections.")
-        st.html(links.anchor(links.HOME, "Choose another country", "r-button"))
 
 
 def _partners(store: Store, table: pa.Table, filters: Filters) -> None:

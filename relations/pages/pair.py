@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from relations import countries, queries
+from relations import countries
 from relations.filters import Filters
 from relations.pages import (
     acts,
-    address,
     briefing,
-    controls,
     directions,
     events,
     frame,
     links,
+    opening,
     timeline,
     turns,
 )
@@ -33,20 +32,9 @@ _PARTS = (
 
 def show(store: Store, key: str) -> None:
     """Draw the page of the pair `key` as the address asks for it."""
-    filters, notices = Filters.parse(
-        key, address.query(), [collection.name for collection in store.collections]
-    )
-    summary = queries.summary(store, filters)
-    choice = events.chosen(store, filters)
-    st.title(countries.pair_name(key), anchor=False)
-    frame.notices([*notices, *controls.pending_notices(), *choice.notices])
-    if summary.events or filters.query():
-        briefing.answer(filters, summary)
-        controls.show(store, filters)
+    filters, summary, choice = opening.show(store, key, countries.pair_name(key))
     if summary.events:
         _relationship(store, filters, summary)
-    else:
-        _nothing(filters)
     if summary.events or choice.event:
         events.show(store, filters, summary, choice)
     frame.glossary()
@@ -67,15 +55,3 @@ def _relationship(store: Store, filters: Filters, summary: Summary) -> None:
     acts.show(store, filters, timeline.asked_step(summary))
     turns.show(store, filters, found)
 
-
-def _nothing(filters: Filters) -> None:
-    """Say why there are no events, and lead out."""
-    if filters.query():
-        st.info("No event of this pair fits all of these filters.")
-        way_out = links.anchor(
-            links.scope(filters.scope), "Show all events of this pair", "r-button"
-        )
-    else:
-        st.info("There are no events for this pair in the published collections.")
-        way_out = links.anchor(links.HOME, "Choose another pair", "r-button")
-    st.html(way_out)

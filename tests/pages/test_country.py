@@ -33,7 +33,7 @@ def test_an_event_of_another_country_is_named(visit: Visit) -> None:
 
 
 def test_a_country_without_events_says_so(visit: Visit) -> None:
-    assert visit("FRA").info[0].value.startswith("There are no events of this country")
+    assert visit("FRA").info[0].value.startswith("There are no events for this country")
     page = visit("TUR", from_="2040")
     assert page.info[0].value == "No event of this country fits all of these filters."
     assert 'href="./TUR"' in html(page)

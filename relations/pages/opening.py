@@ -1,0 +1,62 @@
+"""How the pages of a pair and of a country begin: what was asked, the filters, the answer.
+
+The filters are drawn before the answer, so that they stand still once it can be read.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from relations import queries, scopes
+from relations.filters import Filters
+from relations.pages import address, briefing, controls, events, frame, links
+from relations.pages.events import Choice
+from relations.queries import Summary
+from relations.store import Store
+
+
+def show(store: Store, scope: str, title: str) -> tuple[Filters, Summary, Choice]:
+    """Draw title, notices, filters and the answer of the page of `scope`; give what it is about."""
+    filters, notices = Filters.parse(
+        scope, address.query(), [collection.name for collection in store.collections]
+    )
+    summary = queries.summary(store, filters)
+    choice = events.chosen(store, filters)
+    st.title(title, anchor=False)
+    frame.notices([*notices, *controls.pending_notices(), *choice.notices])
+    if summary.events or filters.query():
+        controls.show(store, filters)
+        briefing.answer(filters, summary)
+    if not summary.events:
+        _nothing(filters)
+    return filters, summary, choice
+
+
+def _nothing(filters: Filters) -> None:
+    """Say why there are no events, and lead out."""
+    kind, chosen = scopes.kind(filters.scope), bool(filters.query())
+    why, way_out = _WHY_NOTHING[kind, chosen]
+    st.info(why)
+    leads = links.scope(filters.scope) if chosen else links.HOME
+    st.html(links.anchor(leads, way_out, "r-button"))
+
+
+#: By kind of scope, and whether filters are set: why there is nothing, and the way out.
+_WHY_NOTHING = {
+    ("pair", True): (
+        "No event of this pair fits all of these filters.",
+        "Show all events of this pair",
+    ),
+    ("pair", False): (
+        "There are no events for this pair in the published collections.",
+        "Choose another pair",
+    ),
+    ("country", True): (
+        "No event of this country fits all of these filters.",
+        "Show all events of this country",
+    ),
+    ("country", False): (
+        "There are no events for this country in the published collections.",
+        "Choose another country",
+    ),
+}
