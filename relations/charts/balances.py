@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import altair as alt
 import pyarrow as pa
 
 from relations import countries
-from relations.charts.common import balance_colour, period_axis
+from relations.charts.common import AXIS, LEGEND, balance_colour, period_axis
 from relations.choices import first_day
 from relations.periods import between
 
 _ROW = 24
 
 
-def balances(table: pa.Table, partners: Sequence[str]) -> alt.Chart:
+def balances(table: pa.Table, partners: Sequence[str], pages: Mapping[str, str]) -> alt.Chart:
     """Squares of balance by partner, in the order of `partners`, and year.
 
-    `table` is the answer of `overviews.partner_years`: year, partner, events, balance.
+    `table` is the answer of `overviews.partner_years`: year, partner, events, balance. A click
+    leads to the partner's address in `pages`.
     """
     names = [countries.name(code) for code in partners]
     rows = [
@@ -27,18 +28,19 @@ def balances(table: pa.Table, partners: Sequence[str]) -> alt.Chart:
             "partner": countries.name(row["partner"]),
             "balance": row["balance"],
             "events": row["events"],
+            "page": pages[row["partner"]],
         }
         for row in table.to_pylist()
     ]
     schema = pa.schema(
         [("period", pa.string()), ("partner", pa.string()), ("balance", pa.float64()),
-         ("events", pa.int64())]
+         ("events", pa.int64()), ("page", pa.string())]
     )  # fmt: skip
     days = [day for row in rows if (day := first_day(row["period"]))]
     chart: alt.Chart = (
         alt.Chart(
             pa.Table.from_pylist(rows, schema),
-            height=max(len(names), 2) * _ROW,
+            height=len(names) * _ROW + AXIS + LEGEND,
             description=f"Balance by year with {', '.join(names)}." if names else "No events.",
         )
         .mark_rect()
@@ -48,6 +50,7 @@ def balances(table: pa.Table, partners: Sequence[str]) -> alt.Chart:
             .title(None)
             .axis(labelLimit=150, labelOverlap=False, domain=False, grid=False),
             color=balance_colour(),
+            href="page:N",
             tooltip=[
                 alt.Tooltip("period:N", title="Year"),
                 alt.Tooltip("partner:N", title="With"),

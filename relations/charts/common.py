@@ -15,6 +15,8 @@ import altair as alt
 from relations.palette import COLOURS, NEUTRAL, SCALE
 from relations.periods import axis_labels
 
+#: Height of an axis below a chart and of a legend above it: the page counts both to the chart.
+AXIS, LEGEND = 36, 56
 #: Room for the labels of vertical axes, the same everywhere, so that charts lie in line.
 _LEFT = 30
 

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import altair as alt
 import pyarrow as pa
 
-from relations.charts.common import period_axis, side_colour
+from relations.charts.common import AXIS, period_axis, side_colour
 from relations.ontology import EVENT_TYPES
 from relations.periods import Step, axis_periods, name_of, period_of
 
 _ROW = 22
 
 
-def kinds(table: pa.Table, step: Step = "year") -> alt.Chart:
+def kinds(table: pa.Table, step: Step = "year", span: tuple[date, date] | None = None) -> alt.Chart:
     """Squares of events by type (or type and mode) and period; cooperation first.
 
     `table` is the answer of `queries.kinds`: period (date), event_type, mode, events. Rows are
-    in the order of the ontology: cooperation before conflict, words before deeds in both.
+    in the order of the ontology: cooperation before conflict, words before deeds in both. `span`
+    widens the axis to these dates, as in the timeline.
     """
     rows = [_row(row, step) for row in table.to_pylist()]
     order = list(dict.fromkeys(str(row["kind"]) for row in sorted(rows, key=_rank)))
     chart: alt.Chart = (
-        alt.Chart(_arrow(rows), height=max(len(order), 2) * _ROW, description=describe(table))
+        alt.Chart(_arrow(rows), height=len(order) * _ROW + AXIS, description=describe(table))
         .mark_rect()
         .encode(
-            x=period_axis(axis_periods(table["period"].to_pylist(), step)),
+            x=period_axis(axis_periods(table["period"].to_pylist(), step, span)),
             y=alt.Y("kind:N", sort=order)
             .title(None)
             .axis(labelLimit=170, labelOverlap=False, domain=False, grid=False),

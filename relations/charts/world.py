@@ -8,6 +8,7 @@ no outline there.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -21,7 +22,7 @@ from relations.charts.common import balance_colour
 WORLD = "world.json"
 _HEIGHT = 320
 _GREY = "#8A8A8A"
-_TOLD = ["balance", "occurred", "name"]
+_TOLD = ["balance", "occurred", "name", "page"]
 
 
 @cache
@@ -36,10 +37,13 @@ def outlined() -> frozenset[str]:
     return frozenset(one["id"] for one in json.loads(outlines())["features"])
 
 
-def world(table: pa.Table, centre: str) -> alt.LayerChart | alt.FacetChart:
+def world(
+    table: pa.Table, centre: str, pages: Mapping[str, str]
+) -> alt.LayerChart | alt.FacetChart:
     """Colour the partners of `centre` by balance; `centre` itself gets a heavy line.
 
-    `table` is the answer of `overviews.partners`: partner, events, occurred, balance.
+    `table` is the answer of `overviews.partners`: partner, events, occurred, balance. A click
+    leads to the partner's address in `pages`.
     """
     known = [row for row in table.to_pylist() if row["balance"] is not None]
     rows = [
@@ -48,6 +52,7 @@ def world(table: pa.Table, centre: str) -> alt.LayerChart | alt.FacetChart:
             "balance": row["balance"],
             "occurred": row["occurred"],
             "name": countries.name(row["partner"]),
+            "page": pages[row["partner"]],
         }
         for row in known
     ]
@@ -72,7 +77,7 @@ def world(table: pa.Table, centre: str) -> alt.LayerChart | alt.FacetChart:
 def _partners(rows: list[dict[str, object]]) -> alt.Chart:
     schema = pa.schema(
         [("code", pa.string()), ("balance", pa.float64()), ("occurred", pa.int64()),
-         ("name", pa.string())]
+         ("name", pa.string()), ("page", pa.string())]
     )  # fmt: skip
     table = pa.Table.from_pylist(rows, schema)
     chart: alt.Chart = (
@@ -82,6 +87,7 @@ def _partners(rows: list[dict[str, object]]) -> alt.Chart:
         .transform_filter("isValid(datum.balance)")
         .encode(
             color=balance_colour(),
+            href="page:N",
             tooltip=[
                 alt.Tooltip("name:N", title="With"),
                 alt.Tooltip("balance:Q", title="Balance (-10 to 10)", format="+.1f"),

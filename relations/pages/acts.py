@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from relations import charts, queries
@@ -11,21 +13,22 @@ from relations.periods import Step
 from relations.store import Store
 
 
-def show(store: Store, filters: Filters, step: Step) -> None:
-    """Draw types by period; nothing where no counted event is there."""
+def show(store: Store, filters: Filters, step: Step, span: tuple[date, date] | None = None) -> None:
+    """Draw types by period over `span`; nothing where no counted event is there."""
     modes = address.one("modes") == "1"
     table = queries.kinds(store, filters, step, modes)
     if not table.num_rows:
         return
     counted = sum(table["events"].to_pylist())
     what = " or ".join(queries.counted_statuses(filters))
-    st.header(f"What kind of acts, per {step}", anchor="acts")
+    title = wording.heading(f"What kind of acts, per {step}", counted, *(span or ()))
+    st.header(title, anchor="acts")
     frame.caption(
-        f"{wording.count(counted, 'event')} ({what}). The stronger the colour, the more events; "
+        f"Events that are {what}. The stronger the colour, the more events; "
         "blue for cooperation above, orange for conflict below, words before deeds in both."
     )
     key = f"acts-{address.digest(store, filters)}-{step}-{modes}"
-    st.altair_chart(charts.kinds(table, step), key=key)
+    st.altair_chart(charts.kinds(table, step, span), key=key)
     st.session_state["modes"] = modes
     st.toggle("Tell the modes of each type apart", key="modes", on_change=_toggled, args=(filters,))
 

@@ -7,13 +7,16 @@ Widgets are set from the address before they are drawn; their callbacks write it
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
 from relations.filters import Filters
 from relations.store import Store
+
+_Value = TypeVar("_Value", bound=str)
 
 
 def query() -> dict[str, list[str]]:
@@ -24,6 +27,12 @@ def query() -> dict[str, list[str]]:
 def one(key: str) -> str | None:
     """Read the last value of a key, None where it is absent or empty."""
     return st.query_params.get(key) or None
+
+
+def one_of(key: str, values: Sequence[_Value]) -> _Value | None:
+    """Read the last value of a key if it is one of these, None otherwise."""
+    asked = one(key)
+    return next((value for value in values if value == asked), None)
 
 
 def write(pairs: Iterable[tuple[str, str]]) -> None:
@@ -53,6 +62,11 @@ def page_number(last: int) -> int:
 def kept(*keys: str) -> list[tuple[str, str]]:
     """List what the address holds of these keys, to be written again beside something new."""
     return [(key, text) for key in keys for text in st.query_params.get_all(key)]
+
+
+def listed(key: str, values: Iterable[str]) -> list[tuple[str, str]]:
+    """Write each value with the key, as an address has a list."""
+    return [(key, value) for value in values]
 
 
 def digest(store: Store, filters: Filters) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
 from relations import charts, countries, queries
-from relations.choices import shown
+from relations.choices import either, shown
 from relations.filters import Filters
-from relations.pages import address, frame, links, published, wording
-from relations.periods import Step
+from relations.pages import address, frame, links, published, tables, timeline, wording
+from relations.periods import STEPS, Step, step_for
 from relations.queries import Summary
 from relations.scopes import canonical_pair
 from relations.store import Store
@@ -21,6 +23,8 @@ PATH, TITLE = "compare", "Compare"
 MOST_PAIRS = 5
 _PAIRS, _SHARE = "compare-pairs", "compare-share"
 _KEYS = ("pairs", "share", "step")
+
+Span = tuple[date, date]
 
 
 def show(store: Store) -> None:
@@ -42,9 +46,9 @@ def show(store: Store) -> None:
             else f"Choose up to {MOST_PAIRS} pairs to see them side by side."
         )  # fmt: skip
     else:
-        step: Step = "month" if address.one("step") == "month" else "year"
-        _charts(store, found, summaries, step, share)
-        st.header("In numbers", anchor=False)
+        _charts(store, found, summaries, base, share)
+        number = sum(summary.events for summary in summaries.values())
+        st.header(wording.heading("In numbers, events of any status", number), anchor=False)
         st.html(table_html(summaries, base))
     frame.foot(store)
 
@@ -94,28 +98,56 @@ def _changed(base: Filters) -> None:
 
 
 def _charts(
-    store: Store, found: dict[str, Filters], summaries: dict[str, Summary], step: Step, share: bool
-) -> None:
+    store: Store, found: dict[str, Filters], summaries: dict[str, Summary], base: Filters,
+    share: bool,
+) -> None:  # fmt: skip
+    span = _span(base, summaries)
+    step = address.one_of("step", STEPS) or step_for(*span)
     tables = {pair: queries.series(store, filters, step) for pair, filters in found.items()}
-    days = [
-        day
-        for one in summaries.values()
-        for day in (one.first_date, one.last_date)
-        if day is not None
-    ]
+    number = sum(sum(table["events"].to_pylist()) for table in tables.values())
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.header(wording.heading(f"Events per {step}", number, *span), anchor=False)
+        timeline.step_control(step, _stepped, base)
     most = None if share else max((_most(table) for table in tables.values()), default=1)
     for pair, table in tables.items():
-        link = links.anchor(links.scope(pair, found[pair].query()), countries.pair_name(pair))
-        summary = summaries[pair]
-        st.html(
-            f'<p class="r-lead"><strong>{link}</strong> · '
-            f"{wording.count(summary.events, 'event')} · "
-            f"balance {wording.score(summary.balance)}</p>"
-        )
-        chart = charts.timeline(table, step, (min(days), max(days)), most=most, share=share)
-        st.altair_chart(chart.properties(height=170), key=f"compare-{pair}-{step}-{share}-{most}")
+        st.html(_over_chart(pair, table, summaries[pair], found[pair]))
+        chart = charts.timeline(table, step, span, most=most, share=share).properties(height=170)
+        key = f"compare-{address.digest(store, found[pair])}-{step}-{share}-{most}"
+        st.altair_chart(
+            chart, key=key, selection_mode=[charts.BRUSH],
+            on_select=partial(_brushed, key, base, step),
+        )  # fmt: skip
     unit = f"shares of the events of each {step}" if share else "numbers of events"
-    frame.caption(f"Events that occurred, per {step}; all charts have the same axes: {unit}.")
+    counted = either(queries.counted_statuses(base))
+    frame.caption(
+        f"Events that are {counted}; all charts have the same axes: {unit}. Drag along a time "
+        "axis to choose dates for all."
+    )
+
+
+def _span(base: Filters, summaries: dict[str, Summary]) -> Span:
+    spans = [span for one in summaries.values() if (span := timeline.covered(base, one))]
+    return min(first for first, _ in spans), max(last for _, last in spans)
+
+
+def _over_chart(pair: str, table: pa.Table, summary: Summary, filters: Filters) -> str:
+    link = links.anchor(links.scope(pair, filters.query()), countries.pair_name(pair))
+    return (
+        f'<p class="r-lead"><strong>{link}</strong> · n = {sum(table["events"].to_pylist()):,} · '
+        f"balance {wording.score(summary.balance)}</p>"
+    )
+
+
+def _brushed(key: str, base: Filters, step: Step) -> None:
+    dates = timeline.dragged(key, step)
+    if dates:
+        others = base.query(without=("from", "to"))
+        address.write([*address.kept("pairs", "share"), *dates, *others])
+
+
+def _stepped(base: Filters) -> None:
+    step = ("step", str(st.session_state["step"]))
+    address.write([*address.kept("pairs", "share"), *base.query(), step])
 
 
 def _most(table: pa.Table) -> int:
@@ -129,8 +161,8 @@ def _most(table: pa.Table) -> int:
 def table_html(summaries: dict[str, Summary], base: Filters) -> str:
     """Write the numbers of each pair as an HTML table with a link to its page and its CSV."""
     query = base.query(without=("direction",))
-    heads = ("Events", "Cooperation", "Conflict", "Balance", "Download")
-    head = "".join(f"<th scope='col' class='n'>{name}</th>" for name in heads)
+    numbers = ("Events", "Cooperation", "Conflict", "Balance", "Download")
+    heads = [("Pair", ""), *((name, "n") for name in numbers)]
     body = "".join(
         f"<tr><th scope='row'>{links.anchor(links.scope(pair, query), countries.pair_name(pair))}"
         f"</th><td class='n'>{one.events:,}</td><td class='n'>▲ {one.cooperation:,}</td>"
@@ -138,7 +170,4 @@ def table_html(summaries: dict[str, Summary], base: Filters) -> str:
         f"<td class='n'>{links.anchor(links.download(pair, 'csv', query), 'CSV')}</td></tr>"
         for pair, one in summaries.items()
     )
-    return (
-        '<div class="r-scroll"><table class="r-table"><thead><tr><th scope="col">Pair</th>'
-        f"{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    return tables.table(heads, body)

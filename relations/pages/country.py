@@ -19,9 +19,11 @@ from relations.pages import (
     frame,
     links,
     opening,
+    tables,
     timeline,
     wording,
 )
+from relations.queries import Summary
 from relations.store import Store
 
 _RANKED = 25
@@ -35,7 +37,7 @@ def show(store: Store, code: str) -> None:
     if summary.events:
         briefing.numbers(store, filters, summary)
         partners = overviews.partners(store, filters)
-        _partners(store, partners, filters)
+        _partners(store, partners, filters, summary)
         _over_time(store, partners, filters)
         timeline.show(store, filters, summary)
         directions.show(store, filters)
@@ -44,21 +46,25 @@ def show(store: Store, code: str) -> None:
     frame.foot(store, filters.collections)
 
 
-def _partners(store: Store, table: pa.Table, filters: Filters) -> None:
+def _partners(store: Store, table: pa.Table, filters: Filters, summary: Summary) -> None:
     """Draw the map and the ranking side by side."""
     name = countries.name(filters.scope)
     left, right = st.columns([6, 5], gap="medium")
     with left:
-        st.header(f"Balance of each country with {name}", anchor="map")
-        chart = charts.world(table, filters.scope)
+        occurred = sum(table["occurred"].to_pylist())
+        span = timeline.covered(filters, summary) or ()
+        title = wording.heading(f"Balance of each country with {name}", occurred, *span)
+        st.header(title, anchor="map")
+        chart = charts.world(table, filters.scope, _addresses(table, filters))
         st.altair_chart(chart, key=f"world-{address.digest(store, filters)}")
         unseen = [c for c in table["partner"].to_pylist() if c not in outlined()]
         small = (
             f" Too small for the map: {', '.join(map(countries.name, unseen))}." if unseen else ""
         )
-        frame.caption(f"Grey: no event that occurred.{small}")
+        frame.caption(f"Grey: no event that occurred. A click leads to the pair.{small}")
     with right:
-        st.header("Partners, most events first", anchor="partners")
+        title = wording.heading("Partners, most events first", summary.events, *span)
+        st.header(title, anchor="partners")
         st.html(partners_html(table.slice(0, _RANKED).to_pylist(), filters))
         if table.num_rows > _RANKED:
             frame.caption(f"The first {_RANKED} of {table.num_rows:,} partners.")
@@ -66,25 +72,27 @@ def _partners(store: Store, table: pa.Table, filters: Filters) -> None:
 
 def partners_html(rows: list[dict[str, Any]], filters: Filters) -> str:
     """Write rows of `overviews.partners` as a table; each partner links to the pair's page."""
-    query = filters.query(without=("direction",))
+    addresses = {row["partner"]: _address(row["partner"], filters) for row in rows}
     body = "".join(
-        f"<tr><th scope='row'>{_pair_link(filters.scope, row['partner'], query)}</th>"
+        f"<tr><th scope='row'>"
+        f"{links.anchor(addresses[row['partner']], countries.name(row['partner']))}</th>"
         f"<td class='n'>{row['events']:,}</td>"
         f"<td class='n'>▲ {row['cooperation']:,} ▼ {row['conflict']:,}</td>"
         f"<td class='n'>{escape(wording.score(row['balance']))}</td></tr>"
         for row in rows
     )
-    heads = ("Events", "▲ Cooperation ▼ conflict", "Balance")
-    head = "".join(f"<th scope='col' class='n'>{name}</th>" for name in heads)
-    return (
-        '<div class="r-scroll r-tall"><table class="r-table"><thead><tr>'
-        f"<th scope='col'>Partner</th>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    heads = (("Partner", ""), ("Events", "n"), ("▲ Cooperation ▼ conflict", "n"), ("Balance", "n"))
+    return tables.table(heads, body, "r-scroll r-tall")
 
 
-def _pair_link(code: str, partner: str, query: list[tuple[str, str]]) -> str:
-    key = "-".join(sorted((code, partner)))
-    return links.anchor(links.scope(key, query), countries.name(partner))
+def _addresses(table: pa.Table, filters: Filters) -> dict[str, str]:
+    return {code: _address(code, filters) for code in table["partner"].to_pylist()}
+
+
+def _address(partner: str, filters: Filters) -> str:
+    """The page of the pair with this partner, under the same filters."""
+    key = countries.pair_key(filters.scope, partner)
+    return links.scope(key, filters.query(without=("direction",)))
 
 
 def _over_time(store: Store, ranked: pa.Table, filters: Filters) -> None:
@@ -92,12 +100,11 @@ def _over_time(store: Store, ranked: pa.Table, filters: Filters) -> None:
     table = overviews.partner_years(store, filters, partners)
     if not table.num_rows:
         return
-    st.header("Balance with each partner, by year", anchor="by-partner")
-    st.altair_chart(
-        charts.balances(table, partners), key=f"partners-{address.digest(store, filters)}"
-    )
-    events_counted = wording.count(sum(table["events"].to_pylist()), "event")
+    number = sum(table["events"].to_pylist())
+    st.header(wording.heading("Balance with each partner, by year", number), anchor="by-partner")
+    chart = charts.balances(table, partners, _addresses(ranked, filters))
+    st.altair_chart(chart, key=f"partners-{address.digest(store, filters)}")
     frame.caption(
-        f"{events_counted} that occurred, with the {len(partners)} partners that have most; a "
-        "square holds as many as its tooltip says, often few."
+        f"Events that occurred, with the {len(partners)} partners that have most; a square holds "
+        "as many as its tooltip says, often few. A click leads to the pair."
     )

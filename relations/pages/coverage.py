@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from relations import charts, overviews
-from relations.pages import frame
+from relations.pages import frame, wording
 from relations.periods import Step
 from relations.store import Store
 
@@ -17,6 +17,8 @@ def show(store: Store, names: tuple[str, ...]) -> None:
     if not days:
         return
     step: Step = "month" if (max(days) - min(days)).days < 3_650 else "year"
-    st.header(f"How much was read, by {step}", anchor="coverage")
+    number = sum(table["events"].to_pylist())
+    title = wording.heading(f"How much was read, by {step}", number, min(days), max(days))
+    st.header(title, anchor="coverage")
     st.altair_chart(charts.coverage(table, step), key=f"coverage-{store.version}-{names}")
     frame.caption("More events may mean more reports, not more conflict: compare with this.")

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from relations.dataset import Collection
-from relations.pages import frame, links, wording
+from relations.pages import frame, links, tables, wording
 from relations.routes import ADDRESSES
 from relations.schema import TABLES
 from relations.store import Store
@@ -97,11 +97,7 @@ def columns_html(table: str) -> str:
         f"<td>{escape(column.meaning + (f' ({column.unit})' if column.unit else ''))}</td></tr>"
         for column in TABLES[table]
     )
-    return (
-        '<div class="r-scroll"><table class="r-table"><thead><tr><th scope="col">Column</th>'
-        '<th scope="col">Type</th><th scope="col">Meaning</th></tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
+    return tables.table((("Column", ""), ("Type", ""), ("Meaning", "")), body)
 
 
 def addresses_html() -> str:
@@ -111,7 +107,4 @@ def addresses_html() -> str:
         f"<br>For instance <code>{escape(one.example)}</code></td></tr>"
         for one in ADDRESSES
     )
-    return (
-        '<div class="r-scroll"><table class="r-table"><thead><tr><th scope="col">Address</th>'
-        f'<th scope="col">What it gives</th></tr></thead><tbody>{body}</tbody></table></div>'
-    )
+    return tables.table((("Address", ""), ("What it gives", "")), body)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from relations import queries, scopes
 from relations.filters import Filters
-from relations.pages import links, wording
+from relations.pages import links, tables, wording
 from relations.store import Store
 
 _MOST = 3
@@ -20,7 +20,9 @@ def show(store: Store, filters: Filters) -> None:
     """Draw the table of what occurred in each direction; nothing where nothing occurred."""
     rows = queries.by_direction(store, filters).to_pylist()
     if rows:
-        st.header("Who acts toward whom, events that occurred", anchor="directions")
+        number = sum(row["events"] for row in rows)
+        title = wording.heading("Who acts toward whom, events that occurred", number)
+        st.header(title, anchor="directions")
         st.html(table_html(rows, filters))
 
 
@@ -35,16 +37,11 @@ def table_html(rows: list[dict[str, Any]], filters: Filters) -> str:
         for direction in scopes.directions(filters.scope)
         if direction in grouped
     )
-    heads = ("Direction", "Cooperation and conflict", "Balance", "Most frequent acts")
-    classes = ("", "", "n", "")
-    head = "".join(
-        f"<th scope='col' class='{css}'>{name}</th>"
-        for name, css in zip(heads, classes, strict=True)
-    )
-    return (
-        f'<div class="r-scroll"><table class="r-table"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
+    heads = (
+        ("Direction", ""), ("Cooperation and conflict", ""), ("Balance", "n"),
+        ("Most frequent acts", ""),
+    )  # fmt: skip
+    return tables.table(heads, body)
 
 
 def _line(direction: str, rows: list[dict[str, Any]], most: int, filters: Filters) -> str:

@@ -106,7 +106,8 @@ def downloads(filters: Filters, events: int) -> str:
 
 def _head(filters: Filters, summary: Summary, sort: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.header(f"Events, {_SORT_WORDS[sort]}", anchor="events")
+        title = wording.heading(f"Events, {_SORT_WORDS[sort]}", summary.events)
+        st.header(title, anchor="events")
         st.session_state["sort"] = sort
         st.selectbox(
             "Order", list(SORTS), key="sort", label_visibility="collapsed", width=190,

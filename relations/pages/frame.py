@@ -10,7 +10,7 @@ import streamlit as st
 
 from relations import ontology
 from relations.dataset import Collection
-from relations.pages import links, marking, wording
+from relations.pages import links, marking, tables, wording
 from relations.store import Store
 
 _LOG = logging.getLogger(__name__)
@@ -103,9 +103,7 @@ def glossary() -> None:
 
 def glossary_html() -> str:
     """Write the types with class, intensity and meaning as a table, then the statuses."""
-    head = "".join(
-        f"<th scope='col'>{name}</th>" for name in ("Type", "Class", "Intensity", "Meaning")
-    )
+    heads = (("Type", ""), ("Class", ""), ("Intensity", "n"), ("Meaning", ""))
     body = "".join(
         f"<tr><th scope='row'>{wording.side(one.quad_class)} {escape(one.code.capitalize())}</th>"
         f"<td>{escape(ontology.QUAD_CLASSES[one.quad_class])}</td>"
@@ -116,10 +114,7 @@ def glossary_html() -> str:
         f"<dt>{escape(wording.first_capital(name))}</dt><dd>{escape(meaning)}</dd>"
         for name, meaning in ontology.STATUSES.items()
     )
-    return (
-        f'<div class="r-scroll"><table class="r-table"><thead><tr>{head}</tr></thead>'
-        f'<tbody>{body}</tbody></table></div><dl class="r-facts">{statuses}</dl>'
-    )
+    return f'{tables.table(heads, body)}<dl class="r-facts">{statuses}</dl>'
 
 
 def _terms(collection: Collection) -> str:

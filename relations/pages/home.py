@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 
 import pyarrow as pa
 import streamlit as st
 
-from relations import countries, movement, overviews, queries
+from relations import movement, overviews, queries
 from relations.choices import either
 from relations.dataset import Collection
 from relations.filters import Filters
 from relations.pages import (
     address,
+    all_pairs,
     coverage,
     event_lines,
     frame,
@@ -27,7 +27,6 @@ from relations.pages import (
 from relations.store import Store
 
 TITLE = "All pairs"
-PAGE_ROWS = 50
 _KEYS = ("collection", "page", "find")
 _NEWEST, _CHANGES = 5, 8
 
@@ -47,11 +46,11 @@ def show(store: Store) -> None:
     table = published.overview(store, names)
     counted = [one for one in store.collections if not names or one.name in names]
     _totals(counted, table)
-    pair_picker.show(table, _query(names))
+    pair_picker.show(table, address.listed("collection", names))
     _collections(store, names)
     _matrix(table, names)
     _lately(store, names)
-    _pairs(store, table, names)
+    all_pairs.show(store, table, names)
     coverage.show(store, names)
     frame.foot(store, names)
 
@@ -77,10 +76,6 @@ def _chosen(store: Store) -> tuple[tuple[str, ...], list[str]]:
     ]
     notices += [f"“{key}” is not used on this page" for key in asked if key not in _KEYS]
     return tuple(name for name in known if name in asked.get("collection", [])), notices
-
-
-def _query(names: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [("collection", name) for name in names]
 
 
 def _totals(collections: list[Collection], table: pa.Table) -> None:
@@ -110,13 +105,14 @@ def _collections(store: Store, names: tuple[str, ...]) -> None:
 
 
 def _write_collections() -> None:
-    chosen = [("collection", name) for name in st.session_state["home-collections"]]
+    chosen = address.listed("collection", st.session_state["home-collections"])
     address.write([*chosen, *address.kept("find")])
 
 
 def _matrix(table: pa.Table, names: tuple[str, ...]) -> None:
-    st.header("Who stands how with whom", anchor="matrix")
-    st.html(matrix.html(table.to_pylist(), _query(names)))
+    occurred = sum(table["occurred"].to_pylist())
+    st.header(wording.heading("Who stands how with whom", occurred), anchor="matrix")
+    st.html(matrix.html(table.to_pylist(), address.listed("collection", names)))
     frame.caption(
         f"Balance: {wording.BALANCE_MEANING} Orange below zero, blue above, on one scale for all; "
         f"without colour where fewer than {movement.LEAST_EVENTS} events occurred. The "
@@ -126,7 +122,8 @@ def _matrix(table: pa.Table, names: tuple[str, ...]) -> None:
 
 def _lately(store: Store, names: tuple[str, ...]) -> None:
     """Draw what changed most and the newest events that occurred, side by side."""
-    filters, query = Filters(statuses=("occurred",), collections=names), _query(names)
+    filters = Filters(statuses=("occurred",), collections=names)
+    query = address.listed("collection", names)
     rows = queries.page(store, filters, _NEWEST).to_pylist()
     if not rows:
         return
@@ -148,51 +145,3 @@ def _lately(store: Store, names: tuple[str, ...]) -> None:
             st.header("Newest events", anchor="newest")
             st.html(event_lines.lines(rows, query))
             st.html(links.anchor(links.page("search", query), "All events"))
-
-
-def _pairs(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
-    """Draw the pairs, most events first, a page of them at a time."""
-    st.header("All pairs, most events first", anchor="pairs")
-    find = address.one("find") or ""
-    st.session_state["home-find"] = find
-    st.text_input(
-        "Find a country", key="home-find", placeholder="Any", width=260, max_chars=60,
-        on_change=_write_find, args=(names,),
-    )  # fmt: skip
-    found = [row for row in table.to_pylist() if _fits(row["pair"], find)]
-    if not found:
-        st.info("No pair of these collections has a country of this name.")
-        return
-    last = max(1, -(-len(found) // PAGE_ROWS))
-    page = address.page_number(last)
-    rows = found[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
-    years = _by_year(store, names)
-    every = [year for own in years.values() for year in own]
-    span = range(min(every), max(every) + 1) if every else ()
-    st.html(pair_list.table_html(rows, years, span, _query(names)))
-    frame.caption(f"Balance: {wording.BALANCE_MEANING} Small bars: what occurred by year.")
-    if last > 1:
-        key = f"home-page-{page}"
-        st.pagination(last, default=page, key=key, on_change=_write_page, args=(names, key))
-
-
-def _fits(pair: str, find: str) -> bool:
-    words = find.strip().casefold()
-    return words in countries.pair_name(pair).casefold() or words in pair.casefold()
-
-
-def _write_find(names: tuple[str, ...]) -> None:
-    words = str(st.session_state["home-find"]).strip()
-    address.write([*_query(names), *([("find", words)] if words else [])])
-
-
-def _write_page(names: tuple[str, ...], key: str) -> None:
-    page = str(st.session_state[key])
-    address.write([*_query(names), *address.kept("find"), ("page", page)])
-
-
-def _by_year(store: Store, names: tuple[str, ...]) -> dict[str, dict[int, tuple[int, int]]]:
-    found: dict[str, dict[int, tuple[int, int]]] = defaultdict(dict)
-    for row in overviews.years(store, names).to_pylist():
-        found[row["pair"]][row["year"]] = (row["cooperation"], row["conflict"])
-    return found

@@ -9,7 +9,7 @@ import streamlit as st
 
 from relations import measured
 from relations.measured import Class, Half, Measured, Sample
-from relations.pages import examples, frame, links, published, wording
+from relations.pages import examples, frame, links, published, tables, wording
 from relations.store import Store
 
 PATH, TITLE = "method", "Method"
@@ -125,12 +125,9 @@ def table_html(sample: Sample, halves: tuple[str, str]) -> str:
     both = (sample.untouched, sample.tuned)
     names = sorted({one.name for half in both for one in half.classes})
     groups = "".join(f"<th scope='colgroup' colspan='4'>{escape(title)}</th>" for title in halves)
-    head = "".join(f"<th scope='col' class='n'>{h}</th>" for h in 2 * _HEADS)
+    heads = [("Type", ""), *((name, "n") for name in 2 * _HEADS)]
     body = "".join(_row(name, *both) for name in [*names, "all"])
-    return (
-        f'<div class="r-scroll"><table class="r-table"><thead><tr><td></td>{groups}</tr>'
-        f"<tr><th scope='col'>Type</th>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    return tables.table(heads, body, over=f"<tr><td></td>{groups}</tr>")
 
 
 _HEADS = ("n", "Precision", "Recall", "F1")

@@ -52,6 +52,5 @@ def _relationship(store: Store, filters: Filters, summary: Summary) -> None:
     timeline.show(store, filters, summary, [turn.day for turn in found])
     briefing.first_reading(store, filters)
     directions.show(store, filters)
-    acts.show(store, filters, timeline.asked_step(summary))
+    acts.show(store, filters, timeline.asked_step(summary), timeline.covered(filters, summary))
     turns.show(store, filters, found)
-

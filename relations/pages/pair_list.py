@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from relations import countries
 from relations.movement import Movement
-from relations.pages import links, wording
+from relations.pages import links, tables, wording
 from relations.palette import COLOURS
 
 Row = Mapping[str, Any]
@@ -32,11 +32,7 @@ def table_html(
     """
     chosen = list(query)
     body = "".join(_line(row, years.get(row["pair"], {}), span, chosen) for row in rows)
-    head = "".join(f"<th scope='col' class='{css}'>{name}</th>" for name, css in _HEADS)
-    return (
-        f'<div class="r-scroll"><table class="r-table"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
+    return tables.table(_HEADS, body)
 
 
 def _line(row: Row, years: Years, span: Sequence[int], query: list[tuple[str, str]]) -> str:

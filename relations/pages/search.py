@@ -8,7 +8,17 @@ import streamlit as st
 
 from relations import countries, overviews, queries, rows
 from relations.filters import Filters
-from relations.pages import address, briefing, controls, event_lines, events, frame, links, wording
+from relations.pages import (
+    address,
+    briefing,
+    controls,
+    event_lines,
+    events,
+    frame,
+    links,
+    tables,
+    wording,
+)
 from relations.queries import Summary
 from relations.store import Store
 
@@ -92,7 +102,7 @@ def _paged(filters: Filters, key: str) -> None:
 
 def _by_pair(store: Store, filters: Filters) -> None:
     table = overviews.by_pair(store, filters)
-    st.header("By pair", anchor=False)
+    st.header(wording.heading("By pair", sum(table["events"].to_pylist())), anchor=False)
     query = filters.query(without=("direction",))
     body = "".join(
         f"<tr><th scope='row'>"
@@ -101,10 +111,6 @@ def _by_pair(store: Store, filters: Filters) -> None:
         f"<td class='n'>{wording.score(row['balance'])}</td></tr>"
         for row in table.slice(0, _PAIRS).to_pylist()
     )
-    st.html(
-        '<div class="r-scroll"><table class="r-table"><thead><tr><th scope="col">Pair</th>'
-        '<th scope="col" class="n">Events</th><th scope="col" class="n">Balance</th></tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
+    st.html(tables.table((("Pair", ""), ("Events", "n"), ("Balance", "n")), body))
     if table.num_rows > _PAIRS:
         frame.caption(f"The first {_PAIRS} of {table.num_rows:,} pairs.")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -24,18 +25,16 @@ def show(store: Store, filters: Filters, summary: Summary, turns: Sequence[date]
     """
     step = asked_step(summary)
     counted = either(filters.statuses) if filters.statuses else ""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.header(f"{_heading(counted)} per {step}", anchor="timeline")
-        _step_control(filters, step)
     table = queries.series(store, filters, step)
+    span = covered(filters, summary)
+    number = sum(table["events"].to_pylist())
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        what = f"{_counted_words(counted)} per {step}"
+        st.header(wording.heading(what, number, *(span or ())), anchor="timeline")
+        step_control(step, _stepped, filters)
     if not table.num_rows:
         st.text("None of these events is reported as having occurred, so there are no bars.")
         return
-    span = (
-        (filters.date_from or summary.first_date, filters.date_to or summary.last_date)
-        if summary.first_date and summary.last_date
-        else None
-    )
     said = charts.describe(table, step, counted)
     key = f"timeline-{address.digest(store, filters)}-{step}"
     st.altair_chart(
@@ -49,22 +48,26 @@ def show(store: Store, filters: Filters, summary: Summary, turns: Sequence[date]
 
 def asked_step(summary: Summary) -> Step:
     """Choose the step the address asks for, otherwise the one that suits the time covered."""
-    asked = address.one("step")
-    for step in STEPS:
-        if step == asked:
-            return step
-    return step_for(summary.first_date, summary.last_date)
+    return address.one_of("step", STEPS) or step_for(summary.first_date, summary.last_date)
 
 
-def _heading(counted: str) -> str:
+def covered(filters: Filters, summary: Summary) -> tuple[date, date] | None:
+    """The days that the charts of a page span: the chosen dates, or those of the events."""
+    if not summary.first_date or not summary.last_date:
+        return None
+    return filters.date_from or summary.first_date, filters.date_to or summary.last_date
+
+
+def _counted_words(counted: str) -> str:
     return f"{wording.first_capital(counted)} events" if counted else "Events that occurred,"
 
 
-def _step_control(filters: Filters, step: Step) -> None:
+def step_control(step: Step, changed: Callable[..., None], *args: Any) -> None:
+    """Draw the choice of the step; `changed(*args)` finds it in the session as "step"."""
     st.session_state["step"] = step
     st.segmented_control(
         "Bars", STEPS, key="step", label_visibility="collapsed", required=True,
-        format_func=lambda value: f"By {value}", on_change=_stepped, args=(filters,),
+        format_func=lambda value: f"By {value}", on_change=changed, args=args,
     )  # fmt: skip
 
 
@@ -76,9 +79,14 @@ def _stepped(filters: Filters) -> None:
 
 def _brushed(key: str, filters: Filters, step: Step) -> None:
     """Take the periods of a drag as dates; an emptied drag changes nothing."""
-    periods = st.session_state[key]["selection"][charts.BRUSH].get("period", [])
-    dates = selected_dates([str(period) for period in periods], step)
+    dates = dragged(key, step)
     if dates:
         others = filters.query(without=("from", "to"))
-        chosen = [("from", dates[0].isoformat()), ("to", dates[1].isoformat())]
-        address.write([*chosen, *others, *address.kept("sort", "modes")])
+        address.write([*dates, *others, *address.kept("sort", "modes")])
+
+
+def dragged(key: str, step: Step) -> list[tuple[str, str]]:
+    """The dates that a drag on the chart `key` chose, as an address has them; none if emptied."""
+    periods = st.session_state[key]["selection"][charts.BRUSH].get("period", [])
+    dates = selected_dates([str(period) for period in periods], step)
+    return [("from", dates[0].isoformat()), ("to", dates[1].isoformat())] if dates else []

@@ -44,6 +44,13 @@ def span(first: date, last: date) -> str:
     return long_date(first) if first == last else f"{long_date(first)} to {long_date(last)}"
 
 
+def heading(what: str, number: int, first: date | None = None, last: date | None = None) -> str:
+    """Write the title of a chart or table: `Events by type, 2015–2019 (n = 1,204)`."""
+    years = sorted({day.year for day in (first, last) if day})
+    covered = f", {'–'.join(map(str, years))}" if years else ""
+    return f"{what}{covered} (n = {number:,})"
+
+
 def summary_sentence(summary: Summary) -> str:
     """Write `7 events, 24 November 2015 to 16 September 2019: 5 occurred, 1 planned, 1 denied`."""
     said = count(summary.events, "event")

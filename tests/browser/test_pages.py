@@ -92,6 +92,37 @@ def test_a_country_page_leads_to_a_pair_and_keeps_its_filters(page: Any, site: s
     expect(page.get_by_role("heading", name="Turkey and its partners")).to_be_visible()
 
 
+def test_a_click_on_the_chart_of_partners_leads_to_the_pair(page: Any, site: str) -> None:
+    ready(page, f"{site}/TUR?collection=sample")
+    chart = page.get_by_test_id("stVegaLiteChart").nth(1)
+    chart.locator("[aria-label*='With: Russia']").first.click()
+    expect(page.get_by_role("heading", name="Russia – Turkey")).to_be_visible()
+    assert query(page) == {"collection": ["sample"]}
+
+
+def test_a_click_on_the_map_leads_to_the_pair(page: Any, site: str) -> None:
+    ready(page, f"{site}/TUR?collection=sample")
+    country = page.get_by_test_id("stVegaLiteChart").first.locator("[aria-label*='Russia']")
+    country.first.dispatch_event("click")
+    expect(page.get_by_role("heading", name="Russia – Turkey")).to_be_visible()
+    assert query(page) == {"collection": ["sample"]}
+
+
+def test_a_drag_on_one_chart_chooses_the_dates_of_all_compared(page: Any, site: str) -> None:
+    ready(page, f"{site}/compare?pairs=RUS-TUR,TUR-USA&collection=many&step=year")
+    chart = page.get_by_test_id("stVegaLiteChart").first
+    expect(chart.locator("canvas, svg").first).to_be_visible()
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.5)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.5, steps=5)
+    page.mouse.up()
+    page.wait_for_url(lambda address: "from=" in address)
+    assert query(page)["pairs"] == ["RUS-TUR,TUR-USA"]
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(2)
+
+
 def test_a_search_is_in_the_address_and_back_undoes_it(page: Any, site: str) -> None:
     ready(page, f"{site}/search?collection=sample")
     page.get_by_role("textbox", name="Words in the source text or its title").fill("treachery")
@@ -159,7 +190,7 @@ def test_on_a_phone_the_filters_are_out_of_the_way(browser: Any, site: str) -> N
         page.close()
 
 
-@pytest.mark.parametrize("name", ["home", "pair", "country", "search", "compare", "data"])
+@pytest.mark.parametrize("name", PAGES)
 def test_no_page_sends_much_beyond_streamlits_own_files(page: Any, site: str, name: str) -> None:
     sizes: list[int] = []
     page.on(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import date
 from typing import Any
 
 import altair as alt
@@ -17,6 +18,7 @@ from relations.palette import SCALE
 from tests import showing
 
 TUR = Filters("TUR")
+PAGES = {"RUS": "./RUS-TUR", "USA": "./TUR-USA"}
 
 
 def _spec(chart: alt.TopLevelMixin) -> dict[str, Any]:
@@ -51,6 +53,14 @@ def test_types_stand_in_the_order_of_the_ontology_and_add_up() -> None:
     assert found == expected
 
 
+def test_the_axis_of_types_can_be_as_wide_as_the_timelines() -> None:
+    store, _ = showing.random_data()
+    table = queries.kinds(store, Filters("RUS-TUR"), "year")
+    spec = _spec(kinds(table, "year", (date(1999, 5, 1), date(2031, 1, 1))))
+    periods = spec["encoding"]["x"]["scale"]["domain"]
+    assert (periods[0], periods[-1]) == ("1999", "2031")
+
+
 def test_modes_stand_beside_their_type() -> None:
     kinds_shown = {value["kind"] for value in _values(_kinds(modes=True))}
     assert any(" · " in kind for kind in kinds_shown)
@@ -59,7 +69,7 @@ def test_modes_stand_beside_their_type() -> None:
 def test_partners_are_coloured_on_the_scale_of_all_pages() -> None:
     store, _ = showing.random_data()
     table = overviews.partner_years(store, TUR, ["RUS", "USA"])
-    spec = _spec(balances(table, ["RUS", "USA"]))
+    spec = _spec(balances(table, ["RUS", "USA"], PAGES))
     assert spec["encoding"]["y"]["sort"] == ["Russia", "United States"]
     assert spec["encoding"]["color"]["scale"]["domain"] == [SCALE[0], 0, SCALE[1]]
     assert SCALE[0] == -SCALE[1]
@@ -88,9 +98,11 @@ def test_the_map_has_outlines_of_known_countries_alone() -> None:
 def test_the_map_shows_the_balance_of_every_partner() -> None:
     store, _ = showing.random_data()
     table = overviews.partners(store, TUR)
-    spec = _spec(world(table, "TUR"))
+    spec = _spec(world(table, "TUR", PAGES))
     assert all(layer["data"]["url"] == WORLD for layer in spec["layer"])
     lookup = spec["layer"][1]["transform"][0]["from"]
+    assert {row["page"] for row in _values(spec, lookup["data"])} == set(PAGES.values())
+    assert "page" in lookup["fields"]
     found = {row["code"]: row["balance"] for row in _values(spec, lookup["data"])}
     assert found == dict(
         zip(table["partner"].to_pylist(), table["balance"].to_pylist(), strict=True)
@@ -102,9 +114,9 @@ def test_the_map_shows_the_balance_of_every_partner() -> None:
     "chart",
     [
         lambda store: kinds(queries.kinds(store, Filters("RUS-TUR"))),
-        lambda store: balances(overviews.partner_years(store, TUR, ["RUS"]), ["RUS"]),
+        lambda store: balances(overviews.partner_years(store, TUR, ["RUS"]), ["RUS"], PAGES),
         lambda store: coverage(overviews.coverage(store)),
-        lambda store: world(overviews.partners(store, TUR), "TUR"),
+        lambda store: world(overviews.partners(store, TUR), "TUR", PAGES),
     ],
 )
 def test_every_chart_can_be_empty_and_no_time_is_in_it(chart: Any) -> None:

@@ -8,7 +8,8 @@ def test_pairs_of_the_address_stand_one_below_the_other(visit: Visit) -> None:
     told = html(page)
     assert page.multiselect[0].value == ["RUS-TUR", "TUR-USA"]
     assert len(page.get("vega_lite_chart")) == 2
-    assert "6 events · balance −4.1" in told
+    assert "n = 4 · balance −4.1" in told
+    assert page.header[0].value == "Events per month, 2015–2019 (n = 5)"
     assert 'href="./download/TUR-USA.csv"' in told
 
 
@@ -23,7 +24,7 @@ def test_what_is_no_pair_or_has_no_events_is_named(visit: Visit) -> None:
 def test_filters_hold_for_every_pair(visit: Visit) -> None:
     told = html(visit("compare", pairs="RUS-TUR,TUR-USA", type="ACCUSE"))
     assert 'href="./RUS-TUR?type=ACCUSE"' in told
-    assert told.count("1 event · balance") == 2
+    assert told.count("n = 1 · balance") == 2
 
 
 def test_a_choice_writes_the_address(visit: Visit) -> None:
@@ -33,6 +34,15 @@ def test_a_choice_writes_the_address(visit: Visit) -> None:
     page.toggle[0].set_value(True).run()
     assert page.query_params["share"] == "1"
     assert page.query_params["type"] == "ACCUSE"
+
+
+def test_the_step_is_in_the_address_beside_pairs_and_filters(visit: Visit) -> None:
+    page = visit("compare", pairs="RUS-TUR", type="ACCUSE")
+    page.segmented_control(key="step").set_value("year").run()
+    assert page.query_params["pairs"] == "RUS-TUR"
+    assert page.query_params["type"] == "ACCUSE"
+    assert page.query_params["step"] == "year"
+    assert page.header[0].value.startswith("Events per year, ")
 
 
 def test_nothing_chosen_says_what_to_do(visit: Visit) -> None:

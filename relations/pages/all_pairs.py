@@ -1,0 +1,63 @@
+"""The list of all pairs on the home page: found by country, a page of it at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pyarrow as pa
+import streamlit as st
+
+from relations import countries, overviews
+from relations.pages import address, frame, pair_list, wording
+from relations.store import Store
+
+PAGE_ROWS = 50
+
+
+def show(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
+    """Draw the pairs, most events first, a page of them at a time."""
+    pairs = wording.heading("All pairs, most events first", sum(table["events"].to_pylist()))
+    st.header(pairs, anchor="pairs")
+    find = address.one("find") or ""
+    st.session_state["home-find"] = find
+    st.text_input(
+        "Find a country", key="home-find", placeholder="Any", width=260, max_chars=60,
+        on_change=_write_find, args=(names,),
+    )  # fmt: skip
+    found = [row for row in table.to_pylist() if _fits(row["pair"], find)]
+    if not found:
+        st.info("No pair of these collections has a country of this name.")
+        return
+    last = max(1, -(-len(found) // PAGE_ROWS))
+    page = address.page_number(last)
+    rows = found[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
+    years = _by_year(store, names)
+    every = [year for own in years.values() for year in own]
+    span = range(min(every), max(every) + 1) if every else ()
+    st.html(pair_list.table_html(rows, years, span, address.listed("collection", names)))
+    frame.caption(f"Balance: {wording.BALANCE_MEANING} Small bars: what occurred by year.")
+    if last > 1:
+        key = f"home-page-{page}"
+        st.pagination(last, default=page, key=key, on_change=_write_page, args=(names, key))
+
+
+def _fits(pair: str, find: str) -> bool:
+    words = find.strip().casefold()
+    return words in countries.pair_name(pair).casefold() or words in pair.casefold()
+
+
+def _write_find(names: tuple[str, ...]) -> None:
+    words = str(st.session_state["home-find"]).strip()
+    address.write([*address.listed("collection", names), *([("find", words)] if words else [])])
+
+
+def _write_page(names: tuple[str, ...], key: str) -> None:
+    page = str(st.session_state[key])
+    address.write([*address.listed("collection", names), *address.kept("find"), ("page", page)])
+
+
+def _by_year(store: Store, names: tuple[str, ...]) -> dict[str, dict[int, tuple[int, int]]]:
+    found: dict[str, dict[int, tuple[int, int]]] = defaultdict(dict)
+    for row in overviews.years(store, names).to_pylist():
+        found[row["pair"]][row["year"]] = (row["cooperation"], row["conflict"])
+    return found
