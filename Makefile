@@ -3,7 +3,7 @@ VENV := .venv
 PORT ?= 8501
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check bench format help
+.PHONY: run test check bench format texts help
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -25,6 +25,9 @@ bench: $(VENV)/.dev ## the benchmarks, ratios against peers in one run
 format: $(VENV)/.dev ## let ruff format and mend what it can
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
+
+texts: $(VENV)/.dev ## gather the texts of the pages for translators
+	$(VENV)/bin/python -m relations.translating
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from relations.texts import N_, _
+
 MAX_TEXT = 200
 _SHOWN = 60
 
@@ -52,7 +54,7 @@ class Definition:
         if self.options:
             return tuple(found)
         if len(set(found)) > 1:
-            notices.append(f"{self.key} was given more than once; the first was used")
+            notices.append(_("{key} was given more than once; the first was used", key=self.key))
         return found[0] if found else None
 
     def _one(self, text: str, known: Sequence[str] | None) -> object:
@@ -67,7 +69,10 @@ class Definition:
 
     def _refusal(self, text: str, known: Sequence[str] | None) -> str:
         choices = f" ({', '.join(known)})" if known and len(known) <= 6 else ""
-        return f"{self.key}={shown(text)} is not {self.wanted}{choices}; it was left out"
+        return _(
+            "{key}={value} is not {wanted}; it was left out",
+            key=self.key, value=shown(text), wanted=_(self.wanted) + choices,
+        )  # fmt: skip
 
 
 def shown(text: str) -> str:
@@ -112,10 +117,28 @@ def last_day(text: str) -> date | None:
 
 
 def long_date(day: date) -> str:
-    """Write a date as English prose writes it: 1 January 2019."""
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    """Write a date as prose writes it: 1 January 2019."""
+    return _("{day} {month} {year}", day=day.day, month=month_name(day), year=day.year)
+
+
+def long_month(day: date) -> str:
+    """Write the month of a date as prose writes it: January 2019."""
+    return _("{month} {year}", month=month_name(day), year=day.year)
+
+
+def month_name(day: date) -> str:
+    """Name the month of a date: January."""
+    return _(_MONTHS[day.month - 1])
+
+
+_MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
+    N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
 
 
 def either(parts: Sequence[str]) -> str:
     """Join choices in a sentence: `a, b or c`."""
-    return " or ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{most} or {last}", most=", ".join(parts[:-1]), last=parts[-1])

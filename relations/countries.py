@@ -1,18 +1,17 @@
 """Countries by ISO 3166-1 alpha-3 code, their names, and the key of a pair.
 
-Names are English until `speak` is told another language, which then holds for the caller's
-thread; those names are CLDR's. Kosovo carries XKX, as the event-data field writes it. How a
+Names are said in the reader's language, as `texts` knows it; those other than English are
+CLDR's. Kosovo carries XKX, as the event-data field writes it. How a
 text names a country is the coder's business (`relations/coder/lexicon/`), not this module's.
 """
 
 from __future__ import annotations
 
 import csv
-from contextvars import ContextVar
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_LANGUAGE: ContextVar[str] = ContextVar("language of country names", default="en")
+from relations import texts
 
 
 @cache
@@ -25,11 +24,6 @@ def names() -> dict[str, str]:
 def _table() -> tuple[dict[str, str], ...]:
     text = files("relations").joinpath("countries.tsv").read_text(encoding="utf-8")
     return tuple(csv.DictReader(text.splitlines(), delimiter="\t"))
-
-
-def speak(language: str | None) -> None:
-    """Say names in this language (`de`, `pt-BR`) in this thread; English where it is unknown."""
-    _LANGUAGE.set(language or "en")
 
 
 @lru_cache(maxsize=64)
@@ -53,8 +47,8 @@ def is_country(code: str) -> bool:
 
 
 def name(code: str) -> str:
-    """The short name of an alpha-3 code as `speak` wants it; the code itself where unknown."""
-    return _spoken(_LANGUAGE.get()).get(code) or names().get(code, code)
+    """The short name of an alpha-3 code in the reader's language; the code itself where unknown."""
+    return _spoken(texts.language()).get(code) or names().get(code, code)
 
 
 def pair_key(one: str, other: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from relations import choices, ontology, scopes
 from relations.choices import Definition, either, long_date
+from relations.texts import N_, _
 
 #: Keys that the pages use in the same address and that choose no rows.
 PAGE_KEYS: tuple[str, ...] = ("event", "page", "step", "sort", "modes")
@@ -78,9 +79,9 @@ class Filters:
         return " AND ".join(conditions), parameters
 
     def words(self) -> str:
-        """Say the choice as part of an English sentence; "all events" where nothing is chosen."""
+        """Say the choice as part of a sentence; "all events" where nothing is chosen."""
         parts = (definition.words(self) for definition, _ in self._chosen())
-        return "; ".join(part for part in parts if part) or "all events"
+        return "; ".join(part for part in parts if part) or _("all events")
 
     def query(self, without: Collection[str] = ()) -> list[tuple[str, str]]:
         """Write the choice as keys and values of an address; a list repeats its key."""
@@ -121,65 +122,71 @@ class Filters:
             if value:
                 fields[definition.field] = value
         unknown = (key for key in given if key not in other_keys)
-        notices.extend(f"{choices.shown(key)} is not a filter; it was left out" for key in unknown)
+        notices.extend(
+            _("{key} is not a filter; it was left out", key=choices.shown(key)) for key in unknown
+        )
         return cls(scope, **fields), _bounded(notices)
 
 
 def _date_words(filters: Filters) -> str:
     first, last = filters.date_from, filters.date_to
     if first and last:
-        span = f"{long_date(first)} to {long_date(last)}"
-        return span if first != last else f"on {long_date(first)}"
-    return f"from {long_date(first)}" if first else f"up to {long_date(last)}" if last else ""
+        if first == last:
+            return _("on {day}", day=long_date(first))
+        return _("{first} to {last}", first=long_date(first), last=long_date(last))
+    if first:
+        return _("from {day}", day=long_date(first))
+    return _("up to {day}", day=long_date(last)) if last else ""
 
 
 DEFINITIONS: tuple[Definition, ...] = (
     Definition(
-        "from", "date_from", "a date such as 2019-01-31", "date >= $date_from",
+        "from", "date_from", N_("a date such as 2019-01-31"), "date >= $date_from",
         _date_words, read=choices.first_day,
     ),
     Definition(
-        "to", "date_to", "a date such as 2019-01-31", "date <= $date_to",
+        "to", "date_to", N_("a date such as 2019-01-31"), "date <= $date_to",
         lambda chosen: "" if chosen.date_from else _date_words(chosen), read=choices.last_day,
     ),
     Definition(
-        "type", "types", "a PLOVER event type", "event_type = ANY($types)",
-        lambda chosen: either([code.capitalize() for code in chosen.types]),
+        "type", "types", N_("a PLOVER event type"), "event_type = ANY($types)",
+        lambda chosen: either([ontology.type_name(code) for code in chosen.types]),
         options=lambda scope, known: tuple(ontology.EVENT_TYPES),
     ),
     Definition(
-        "direction", "directions", "a direction here", "({direction}) = ANY($directions)",
+        "direction", "directions", N_("a direction here"), "({direction}) = ANY($directions)",
         lambda chosen: either([scopes.direction_words(value) for value in chosen.directions]),
         options=lambda scope, known: scopes.directions(scope),
     ),
     Definition(
-        "status", "statuses", "a status", "status = ANY($statuses)",
-        lambda chosen: either(chosen.statuses),
+        "status", "statuses", N_("a status"), "status = ANY($statuses)",
+        lambda chosen: either([ontology.status_name(status) for status in chosen.statuses]),
         options=lambda scope, known: tuple(ontology.STATUSES),
     ),
     Definition(
-        "year", "years", "a year such as 2019", "strftime(date, '%Y') = ANY($years)",
-        lambda chosen: f"in {either(chosen.years)}",
+        "year", "years", N_("a year such as 2019"), "strftime(date, '%Y') = ANY($years)",
+        lambda chosen: _("in {years}", years=either(chosen.years)),
         options=lambda scope, known: (), read=choices.year,
     ),
     Definition(
-        "collection", "collections", "a collection here", "collection = ANY($collections)",
-        lambda chosen: f"collection {either(chosen.collections)}",
+        "collection", "collections", N_("a collection here"), "collection = ANY($collections)",
+        lambda chosen: _("collection {names}", names=either(chosen.collections)),
         options=lambda scope, known: tuple(known),
     ),
     Definition(
-        "source", "sources", "the name of a source",
+        "source", "sources", N_("the name of a source"),
         "(collection, article_id) IN "
         "(SELECT (collection, article_id) FROM articles WHERE source = ANY($sources))",
-        lambda chosen: f"published by {either(chosen.sources)}",
+        lambda chosen: _("published by {sources}", sources=either(chosen.sources)),
         options=lambda scope, known: (), read=choices.plain_text,
     ),
     Definition(
-        "q", "text", f"printable text of at most {choices.MAX_TEXT} characters",
+        "q", "text", N_("printable text of at most 200 characters"),
         # The store finds the articles whose text has the words, once for all questions.
         "(contains(lower(sentence), lower($text)) "
         "OR article_id IN (SELECT unnest($hits::VARCHAR[])))",
-        lambda chosen: f"the source text contains “{chosen.text}”", read=choices.plain_text,
+        lambda chosen: _("the source text contains “{words}”", words=chosen.text),
+        read=choices.plain_text,
     ),
 )  # fmt: skip
 
@@ -212,11 +219,13 @@ def _order_dates(given: dict[str, Sequence[str]], notices: list[str]) -> None:
     start, end = choices.first_day(starts[0].strip()), choices.last_day(ends[0].strip())
     if start and end and start > end:
         given["from"], given["to"] = ends, starts
-        notices.append(f"from={start} lies after to={end}; the two were swapped")
+        notices.append(
+            _("from={start} lies after to={end}; the two were swapped", start=start, end=end)
+        )
 
 
 def _bounded(notices: Sequence[str]) -> tuple[str, ...]:
     """Keep at most a screenful of notices: an address may hold thousands of bad values."""
     more = len(notices) - _MOST_NOTICES
-    rest = (f"and {more} more like these",) if more > 0 else ()
+    rest = (_("and {number} more like these", number=more),) if more > 0 else ()
     return (*notices[:_MOST_NOTICES], *rest)

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from relations.texts import _
+
 #: Quad classes by number, in the field's words.
 QUAD_CLASSES: dict[int, str] = {
     1: "verbal cooperation",
@@ -153,6 +155,21 @@ def cameo_root(event_type: str, mode: str | None = None) -> str:
 def goldstein(event_type: str, mode: str | None = None) -> float:
     """Goldstein value (-10 to 10) of the CAMEO root of a PLOVER type and mode."""
     return GOLDSTEIN[cameo_root(event_type, mode)]
+
+
+def type_name(code: str) -> str:
+    """Name a type to readers: `ACCUSE` as "Accuse"; one that PLOVER has not is left as it is."""
+    return _(code.capitalize()) if code in EVENT_TYPES else code
+
+
+def mode_name(mode: str) -> str:
+    """Name a mode to readers: `third-party` as "third party"."""
+    return _(mode.replace("-", " "))
+
+
+def status_name(status: str) -> str:
+    """Name a status to readers, such as `occurred`."""
+    return _(status)
 
 
 def is_conflict(event_type: str) -> bool:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from relations.choices import first_day, last_day
+from relations.texts import N_, _
 
 Step = Literal["week", "month", "year"]
 STEPS: tuple[Step, ...] = ("week", "month", "year")
@@ -21,7 +22,11 @@ _MOST_MONTHS = 120
 _MOST_PERIODS = 2_400
 _STRIDES = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 _YEAR, _WEEK = 12, 7
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = (
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"), N_("Jul"), N_("Aug"),
+    N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+)  # fmt: skip
+_STEP_NAMES: dict[Step, str] = {"week": N_("week"), "month": N_("month"), "year": N_("year")}
 
 
 def step_for(first: date | None, last: date | None) -> Step:
@@ -40,10 +45,18 @@ def period_of(day: date, step: Step) -> str:
 
 def name_of(period: str) -> str:
     """Say a period in words: "16 Sep 2019" for a week, "Sep 2019", "2019"."""
-    year, _, rest = period.partition("-")
-    month, _, day = rest.partition("-")
-    said = f"{_MONTHS[int(month) - 1]} {year}" if month else year
-    return f"{int(day)} {said}" if day else said
+    year, *rest = period.split("-")
+    if not rest:
+        return year
+    month = _(_MONTHS[int(rest[0]) - 1])
+    if len(rest) == 1:
+        return _("{month} {year}", month=month, year=year)
+    return _("{day} {month} {year}", day=int(rest[1]), month=month, year=year)
+
+
+def step_name(step: Step) -> str:
+    """Name a step as readers know it: week, month or year."""
+    return _(_STEP_NAMES[step])
 
 
 def between(days: Sequence[date], step: Step) -> list[str]:

@@ -7,6 +7,7 @@ chosen within it is `filters`' business.
 from __future__ import annotations
 
 from relations import countries
+from relations.texts import _
 
 EVERYTHING = ""
 
@@ -52,7 +53,7 @@ def name(scope: str) -> str:
     """Say the scope: `Russia – Turkey`, `Turkey`, `All countries`."""
     if is_pair(scope):
         return countries.pair_name(scope)
-    return countries.name(scope) if scope else "All countries"
+    return countries.name(scope) if scope else _("All countries")
 
 
 def condition(scope: str) -> tuple[str, dict[str, object]]:
@@ -89,9 +90,9 @@ def direction_sql(scope: str) -> str:
 def direction_words(direction: str) -> str:
     """Say `RUS-TUR` as "Russia toward Turkey", `mutual` as "both together"."""
     if direction == MUTUAL:
-        return "both together"
+        return _("both together")
     source, target = direction.split("-")
     if source == target == ANY:
-        return "one toward another"
-    names = ("others" if code == ANY else countries.name(code) for code in (source, target))
-    return " toward ".join(names)
+        return _("one toward another")
+    names = (_("others") if code == ANY else countries.name(code) for code in (source, target))
+    return _("{source} toward {target}", source=next(names), target=next(names))

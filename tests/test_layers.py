@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "relations"
-GROUND = {"schema", "ontology", "countries", "references", "palette"}
+GROUND = {"texts", "schema", "ontology", "countries", "references", "palette"}
 MAKING = {
     "sources", "coder", "importers", "shards", "extraction", "folding", "building", "training",
     "evaluation", "cli",
@@ -55,8 +55,8 @@ def test_streamlit_stays_in_the_pages_and_altair_in_the_charts(path: Path) -> No
 
 
 @pytest.mark.parametrize("room", sorted(GROUND))
-def test_the_ground_floor_imports_nothing_of_the_project(room: str) -> None:
-    assert not _rooms_imported(PACKAGE / f"{room}.py")
+def test_the_ground_floor_imports_nothing_of_the_project_but_texts(room: str) -> None:
+    assert _rooms_imported(PACKAGE / f"{room}.py") <= {"texts"} - {room}
 
 
 def test_neither_wing_imports_the_other() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from relations import countries, scopes
+from relations import countries, scopes, texts
 
 
 @pytest.mark.parametrize(
@@ -38,14 +38,14 @@ def test_directions_read_as_english() -> None:
 
 def test_names_are_in_the_language_that_is_asked_for() -> None:
     try:
-        countries.speak("de-DE")
+        texts.speak("de-DE")
         assert scopes.name("RUS-TUR") == "Russland – Türkei"
         assert countries.name("XKX") == "Kosovo"
-        countries.speak("fr")
+        texts.speak("fr")
         assert scopes.name("USA") == "États-Unis"
         for english in ("en-GB", "xx-nonsense", "", "../etc", None):
-            countries.speak(english)
+            texts.speak(english)
             assert scopes.name("TUR") == "Turkey"
     finally:
-        countries.speak(None)
+        texts.speak(None)
     assert scopes.name("") == "All countries"

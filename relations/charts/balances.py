@@ -8,9 +8,10 @@ import altair as alt
 import pyarrow as pa
 
 from relations import countries
-from relations.charts.common import AXIS, LEGEND, balance_colour, period_axis
+from relations.charts.common import AXIS, LEGEND, balance_colour, balance_tip, period_axis
 from relations.choices import first_day
-from relations.periods import between
+from relations.periods import between, step_name
+from relations.texts import _
 
 _ROW = 24
 
@@ -41,7 +42,7 @@ def balances(table: pa.Table, partners: Sequence[str], pages: Mapping[str, str])
         alt.Chart(
             pa.Table.from_pylist(rows, schema),
             height=len(names) * _ROW + AXIS + LEGEND,
-            description=f"Balance by year with {', '.join(names)}." if names else "No events.",
+            description=_describe(names),
         )
         .mark_rect()
         .encode(
@@ -52,12 +53,18 @@ def balances(table: pa.Table, partners: Sequence[str], pages: Mapping[str, str])
             color=balance_colour(),
             href="page:N",
             tooltip=[
-                alt.Tooltip("period:N", title="Year"),
-                alt.Tooltip("partner:N", title="With"),
-                alt.Tooltip("balance:Q", title="Balance (-10 to 10)", format="+.1f"),
-                alt.Tooltip("events:Q", title="Events that occurred", format=","),
+                alt.Tooltip("period:N", title=step_name("year").capitalize()),
+                alt.Tooltip("partner:N", title=_("With")),
+                balance_tip(),
+                alt.Tooltip("events:Q", title=_("Events that occurred"), format=","),
             ],
         )
         .properties(background="transparent")
     )
     return chart
+
+
+def _describe(names: Sequence[str]) -> str:
+    if not names:
+        return _("No events.")
+    return _("Balance by year with {names}.", names=", ".join(names))

@@ -7,13 +7,15 @@ page's theme, light or dark, decides.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 
 from relations.palette import COLOURS, NEUTRAL, SCALE
-from relations.periods import axis_labels
+from relations.periods import Step, axis_labels, step_name
+from relations.texts import _
 
 #: Height of an axis below a chart and of a legend above it: the page counts both to the chart.
 AXIS, LEGEND = 36, 56
@@ -71,17 +73,33 @@ def balance_colour() -> alt.Color:
         range=[COLOURS["conflict"], NEUTRAL, COLOURS["cooperation"]],
         clamp=True,
     )
-    words = f"'≤ −{high:g} conflict' : datum.value >= {high:g} ? '≥ +{high:g} cooperation'"
+    worst = json.dumps(_("≤ −{end} conflict", end=f"{high:g}"))
+    best = json.dumps(_("≥ +{end} cooperation", end=f"{high:g}"))
     legend = alt.Legend(
         orient="top",
-        title="Balance",
+        title=_("Balance"),
         gradientLength=180,
         values=[low, 0, high],
-        labelExpr=f"datum.value <= {low:g} ? {words} : '0'",
+        labelExpr=f"datum.value <= {low:g} ? {worst} : datum.value >= {high:g} ? {best} : '0'",
     )
     return alt.Color("balance:Q", scale=scale, legend=legend)
 
 
+def balance_tip() -> alt.Tooltip:
+    """Tell the balance of what the pointer is on."""
+    return alt.Tooltip("balance:Q", title=_("Balance (-10 to 10)"), format="+.1f")
+
+
+def period_tip(step: Step) -> alt.Tooltip:
+    """Tell the period that the pointer is on, which stands in the field `when`."""
+    return alt.Tooltip("when:N", title=step_name(step).capitalize())
+
+
+def side_name(side: str) -> str:
+    """Name a side to readers: cooperation or conflict."""
+    return _("conflict") if side == "conflict" else _("cooperation")
+
+
 def _object(names: dict[str, str]) -> str:
-    """Write a Vega expression of labels; all its texts are digits and month names of ours."""
-    return "{" + ", ".join(f"'{key}': '{name}'" for key, name in names.items()) + "}"
+    """Write labels as an object in Vega's language of expressions."""
+    return json.dumps(names, ensure_ascii=False)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import altair as alt
 import pyarrow as pa
 
-from relations.charts.common import period_axis, upright
+from relations.charts.common import period_axis, period_tip, upright
 from relations.palette import CATEGORIES
-from relations.periods import Step, axis_periods, name_of, period_of
+from relations.periods import Step, axis_periods, name_of, period_of, step_name
+from relations.texts import _
 
 
 def coverage(table: pa.Table, step: Step = "year") -> alt.Chart:
@@ -30,21 +31,25 @@ def coverage(table: pa.Table, step: Step = "year") -> alt.Chart:
         alt.Chart(
             pa.Table.from_pylist(rows, pa.schema([*texts, ("events", pa.int64())])),
             height=150,
-            description=f"Events per {step} by collection: {', '.join(names)}.",
+            description=_(
+                "Events per {step} by collection: {names}.",
+                step=step_name(step),
+                names=", ".join(names),
+            ),
         )
         .mark_bar()
         .encode(
             x=period_axis(axis_periods(table["period"].to_pylist(), step)),
             y=alt.Y("events:Q")
-            .title(f"events of any status per {step}")
+            .title(_("events of any status per {step}", step=step_name(step)))
             .axis(upright(tickCount=4)),
             color=alt.Color("collection:N")
             .scale(domain=names, range=list(CATEGORIES[: max(len(names), 1)]))
-            .legend(orient="top", title="Collection"),
+            .legend(orient="top", title=_("Collection")),
             tooltip=[
-                alt.Tooltip("when:N", title=step.capitalize()),
-                alt.Tooltip("collection:N", title="Collection"),
-                alt.Tooltip("events:Q", title="Events", format=","),
+                period_tip(step),
+                alt.Tooltip("collection:N", title=_("Collection")),
+                alt.Tooltip("events:Q", title=_("Events"), format=","),
             ],
         )
         .properties(background="transparent")

@@ -7,9 +7,10 @@ from datetime import date
 import altair as alt
 import pyarrow as pa
 
-from relations.charts.common import AXIS, period_axis, side_colour
-from relations.ontology import EVENT_TYPES
+from relations.charts.common import AXIS, period_axis, period_tip, side_colour, side_name
+from relations.ontology import EVENT_TYPES, mode_name, type_name
 from relations.periods import Step, axis_periods, name_of, period_of
+from relations.texts import _
 
 _ROW = 22
 
@@ -22,7 +23,7 @@ def kinds(table: pa.Table, step: Step = "year", span: tuple[date, date] | None =
     widens the axis to these dates, as in the timeline.
     """
     rows = [_row(row, step) for row in table.to_pylist()]
-    order = list(dict.fromkeys(str(row["kind"]) for row in sorted(rows, key=_rank)))
+    order = list(dict.fromkeys(str(row["kind"]) for row in sorted(rows, key=_ranked)))
     chart: alt.Chart = (
         alt.Chart(_arrow(rows), height=len(order) * _ROW + AXIS, description=describe(table))
         .mark_rect()
@@ -36,10 +37,10 @@ def kinds(table: pa.Table, step: Step = "year", span: tuple[date, date] | None =
                 type="sqrt", domainMin=0, range=[0.12, 1]
             ),
             tooltip=[
-                alt.Tooltip("when:N", title=step.capitalize()),
-                alt.Tooltip("kind:N", title="Type"),
-                alt.Tooltip("side:N", title="Side"),
-                alt.Tooltip("events:Q", title="Events", format=","),
+                period_tip(step),
+                alt.Tooltip("kind:N", title=_("Type")),
+                alt.Tooltip("said:N", title=_("Side")),
+                alt.Tooltip("events:Q", title=_("Events"), format=","),
             ],
         )
         .properties(background="transparent")
@@ -53,29 +54,32 @@ def describe(table: pa.Table) -> str:
     for row in table.to_pylist():
         sums[row["event_type"]] = sums.get(row["event_type"], 0) + row["events"]
     ranked = sorted(sums.items(), key=lambda item: (-item[1], item[0]))[:3]
-    said = ", ".join(f"{code.capitalize()} {events:,}" for code, events in ranked)
-    return f"Events by type and time; most: {said}." if said else "No events."
+    if not ranked:
+        return _("No events.")
+    most = ", ".join(f"{type_name(code)} {events:,}" for code, events in ranked)
+    return _("Events by type and time; most: {most}.", most=most)
 
 
 def _row(row: dict[str, object], step: Step) -> dict[str, object]:
     code, mode = str(row["event_type"]), row["mode"]
-    known = EVENT_TYPES.get(code)
+    known, name = EVENT_TYPES.get(code), type_name(code)
+    side = "conflict" if known and known.quad_class >= 3 else "cooperation"
     period = period_of(row["period"], step)  # type: ignore[arg-type]
     return {
         "period": period,
         "when": name_of(period),
-        "kind": f"{code.capitalize()} · {mode}" if mode else code.capitalize(),
-        "side": "conflict" if known and known.quad_class >= 3 else "cooperation",
+        "kind": f"{name} · {mode_name(str(mode))}" if mode else name,
+        "side": side,
+        "said": side_name(side),
         "events": row["events"],
+        "rank": list(EVENT_TYPES).index(code) if known else len(EVENT_TYPES),
     }
 
 
-def _rank(row: dict[str, object]) -> tuple[int, str]:
-    code = str(row["kind"]).partition(" ")[0].upper()
-    order = list(EVENT_TYPES)
-    return (order.index(code) if code in order else len(order), str(row["kind"]))
+def _ranked(row: dict[str, object]) -> tuple[object, object]:
+    return row["rank"], row["kind"]
 
 
 def _arrow(rows: list[dict[str, object]]) -> pa.Table:
-    texts = [(name, pa.string()) for name in ("period", "when", "kind", "side")]
+    texts = [(name, pa.string()) for name in ("period", "when", "kind", "side", "said")]
     return pa.Table.from_pylist(rows, pa.schema([*texts, ("events", pa.int64())]))

@@ -13,14 +13,15 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from relations.charts.common import period_axis, side_colour, upright
+from relations.charts.common import period_axis, period_tip, side_colour, side_name, upright
 from relations.palette import COLOURS
-from relations.periods import Step, axis_periods, name_of, period_of
+from relations.periods import Step, axis_periods, name_of, period_of, step_name
+from relations.texts import N_, _
 
 BRUSH = "brush"
 
 _HEIGHT, _LOW = 280, 90
-_SIDES_TITLE = "cooperation above in blue, conflict below in orange"
+_SIDES_TITLE = N_("cooperation above in blue, conflict below in orange")
 
 Span = tuple[date, date]
 
@@ -42,7 +43,7 @@ def timeline(
     periods = axis_periods(table["period"].to_pylist(), step, span)
     field = "share" if share else "signed"
     end = most or (1 if share else max((row["events"] for row in _sides(table, step)), default=1))
-    unit = f"share of {_noun(counted)}" if share else _noun(counted)
+    unit = _("share of {events}", events=_noun(counted)) if share else _noun(counted)
     form = "'.0%'" if share else "',d'"
     bars = (
         alt.Chart(_arrow(table, step))
@@ -50,7 +51,7 @@ def timeline(
         .encode(
             x=period_axis(periods),
             y=alt.Y(f"{field}:Q")
-            .title([f"{unit} per {step}", _SIDES_TITLE])
+            .title([_per(unit, step), _(_SIDES_TITLE)])
             .scale(domain=[-end, end], nice=not share)
             .axis(_two_ways(f"format(abs(datum.value), {form})", {} if share else _WHOLE)),
             color=side_colour(),
@@ -68,12 +69,12 @@ _WHOLE: dict[str, Any] = {"tickMinStep": 1, "tickCount": 7}
 
 def _tooltip(step: Step, counted: str) -> list[alt.Tooltip]:
     return [
-        alt.Tooltip("when:N", title=step.capitalize()),
-        alt.Tooltip("side:N", title="Side"),
+        period_tip(step),
+        alt.Tooltip("said:N", title=_("Side")),
         alt.Tooltip("events:Q", title=_noun(counted).capitalize(), format=","),
-        alt.Tooltip("verbal:Q", title="Verbal", format=","),
-        alt.Tooltip("material:Q", title="Material", format=","),
-        alt.Tooltip("intensity:Q", title="Mean intensity (-10 to 10)", format="+.1f"),
+        alt.Tooltip("verbal:Q", title=_("Verbal"), format=","),
+        alt.Tooltip("material:Q", title=_("Material"), format=","),
+        alt.Tooltip("intensity:Q", title=_("Mean intensity (-10 to 10)"), format="+.1f"),
     ]
 
 
@@ -90,7 +91,9 @@ def _lines(turns: Collection[date], step: Step, periods: Collection[str]) -> lis
     return [
         alt.Chart(data)
         .mark_rule(strokeDash=[5, 3], strokeWidth=2, color="#8A8A8A")
-        .encode(x="period:O", tooltip=[alt.Tooltip("when:N", title="Turning point, first event")])
+        .encode(
+            x="period:O", tooltip=[alt.Tooltip("when:N", title=_("Turning point, first event"))]
+        )
     ]
 
 
@@ -110,11 +113,11 @@ def volume(table: pa.Table, step: Step = "month", span: Span | None = None) -> a
         .encode(
             x=period_axis(axis_periods(list(sums), step, span), labels=False),
             y=alt.Y("events:Q")
-            .title(f"all events per {step}")
+            .title(_("all events per {step}", step=step_name(step)))
             .axis(upright(tickCount=2, tickMinStep=1, titleY=-12)),
             tooltip=[
-                alt.Tooltip("when:N", title=step.capitalize()),
-                alt.Tooltip("events:Q", title="Events of both sides", format=","),
+                period_tip(step),
+                alt.Tooltip("events:Q", title=_("Events of both sides"), format=","),
             ],
         )
         .properties(background="transparent")
@@ -126,22 +129,41 @@ def describe(table: pa.Table, step: Step = "month", counted: str = "") -> str:
     """Say the timeline in one or two sentences, for screen readers and below the chart."""
     rows = _sides(table, step)
     if not rows:
-        return f"No {_noun(counted)}."
+        return _("No {events}.", events=_noun(counted))
     first, last = (name_of(rows[at]["period"]) for at in (0, -1))
-    time = f"from {first} to {last}" if first != last else f"in {first}"
+    time = (
+        _("from {first} to {last}", first=first, last=last)
+        if first != last
+        else _("in {period}", period=first)
+    )
     sums, peaks = [], []
     for side in COLOURS:
         own = [row for row in rows if row["side"] == side]
-        sums.append(f"{sum(row['events'] for row in own):,} of {side}")
+        number = sum(row["events"] for row in own)
+        sums.append(_("{number:,} of {side}", number=number, side=side_name(side)))
         if own:
             peak = max(own, key=lambda row: row["events"])
-            peaks.append(f"most {side} in {name_of(peak['period'])} ({peak['events']:,})")
-    head = f"{_noun(counted).capitalize()} per {step} {time}: {' and '.join(sums)}"
-    return f"{head}; {', '.join(peaks)}."
+            peaks.append(_peak(side, peak))
+    return _(
+        "{what} {time}: {cooperation} and {conflict}; {peaks}.",
+        what=_per(_noun(counted).capitalize(), step), time=time,
+        cooperation=sums[0], conflict=sums[1], peaks=", ".join(peaks),
+    )  # fmt: skip
+
+
+def _peak(side: str, row: dict[str, Any]) -> str:
+    return _(
+        "most {side} in {period} ({number:,})",
+        side=side_name(side), period=name_of(row["period"]), number=row["events"],
+    )  # fmt: skip
+
+
+def _per(what: str, step: Step) -> str:
+    return _("{what} per {step}", what=what, step=step_name(step))
 
 
 def _noun(counted: str) -> str:
-    return f"{counted} events" if counted else "events"
+    return _("{status} events", status=counted) if counted else _("events")
 
 
 def _sides(table: pa.Table, step: Step) -> list[dict[str, Any]]:
@@ -160,6 +182,7 @@ def _sides(table: pa.Table, step: Step) -> list[dict[str, Any]]:
                 "period": text,
                 "when": name_of(text),
                 "side": side,
+                "said": side_name(side),
                 "events": events,
                 "signed": events if side == "cooperation" else -events,
                 "share": (events if side == "cooperation" else -events) / whole[period],
@@ -172,7 +195,7 @@ def _sides(table: pa.Table, step: Step) -> list[dict[str, Any]]:
 
 
 _SIDES_SCHEMA = pa.schema(
-    [(name, pa.string()) for name in ("period", "when", "side")]
+    [(name, pa.string()) for name in ("period", "when", "side", "said")]
     + [(name, pa.int64()) for name in ("events", "signed", "verbal", "material")]
     + [("intensity", pa.float64()), ("share", pa.float64())]
 )

@@ -16,7 +16,8 @@ import altair as alt
 import pyarrow as pa
 
 from relations import countries
-from relations.charts.common import balance_colour
+from relations.charts.common import balance_colour, balance_tip
+from relations.texts import _, ngettext
 
 #: The address of the outlines, relative to every page.
 WORLD = "world.json"
@@ -69,7 +70,12 @@ def world(
         .properties(
             height=_HEIGHT,
             background="transparent",
-            description=f"Map of the balance of {len(rows)} countries with {name}.",
+            description=ngettext(
+                "Map of the balance of {number} country with {name}.",
+                "Map of the balance of {number} countries with {name}.",
+                len(rows),
+                name=name,
+            ),
         )
     )
 
@@ -89,9 +95,9 @@ def _partners(rows: list[dict[str, object]]) -> alt.Chart:
             color=balance_colour(),
             href="page:N",
             tooltip=[
-                alt.Tooltip("name:N", title="With"),
-                alt.Tooltip("balance:Q", title="Balance (-10 to 10)", format="+.1f"),
-                alt.Tooltip("occurred:Q", title="Events that occurred", format=","),
+                alt.Tooltip("name:N", title=_("With")),
+                balance_tip(),
+                alt.Tooltip("occurred:Q", title=_("Events that occurred"), format=","),
             ],
         )
     )

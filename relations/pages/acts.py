@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from functools import reduce
 
 import streamlit as st
 
 from relations import charts, queries
+from relations.choices import either
 from relations.filters import Filters
 from relations.pages import address, frame, wording
 from relations.periods import Step
 from relations.store import Store
+from relations.texts import N_, _
+
+_TITLES: dict[Step, str] = {
+    "week": N_("What kind of acts, per week"),
+    "month": N_("What kind of acts, per month"),
+    "year": N_("What kind of acts, per year"),
+}
 
 
 def show(store: Store, filters: Filters, step: Step, span: tuple[date, date] | None = None) -> None:
@@ -20,17 +30,25 @@ def show(store: Store, filters: Filters, step: Step, span: tuple[date, date] | N
     if not table.num_rows:
         return
     counted = sum(table["events"].to_pylist())
-    what = " or ".join(queries.counted_statuses(filters))
-    title = wording.heading(f"What kind of acts, per {step}", counted, *(span or ()))
+    title = wording.heading(_(_TITLES[step]), counted, *(span or ()))
     st.header(title, anchor="acts")
     frame.caption(
-        f"Events that are {what}. The stronger the colour, the more events; "
-        "blue for cooperation above, orange for conflict below, words before deeds in both."
+        _(
+            "Events that are {statuses}. The stronger the colour, the more events; "
+            "blue for cooperation above, orange for conflict below, words before deeds in both.",
+            statuses=_any_of(queries.counted_statuses(filters)),
+        )
     )
     key = f"acts-{address.digest(store, filters)}-{step}-{modes}"
     st.altair_chart(charts.kinds(table, step, span), key=key)
     st.session_state["modes"] = modes
-    st.toggle("Tell the modes of each type apart", key="modes", on_change=_toggled, args=(filters,))
+    label = _("Tell the modes of each type apart")
+    st.toggle(label, key="modes", on_change=_toggled, args=(filters,))
+
+
+def _any_of(statuses: Iterable[str]) -> str:
+    """Write `occurred or planned or denied`."""
+    return reduce(lambda some, other: either([some, other]), map(wording.status_name, statuses))
 
 
 def _toggled(filters: Filters) -> None:

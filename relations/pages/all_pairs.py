@@ -10,23 +10,24 @@ import streamlit as st
 from relations import countries, overviews
 from relations.pages import address, frame, pair_list, wording
 from relations.store import Store
+from relations.texts import _
 
 PAGE_ROWS = 50
 
 
 def show(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
     """Draw the pairs, most events first, a page of them at a time."""
-    pairs = wording.heading("All pairs, most events first", sum(table["events"].to_pylist()))
+    pairs = wording.heading(_("All pairs, most events first"), sum(table["events"].to_pylist()))
     st.header(pairs, anchor="pairs")
     find = address.one("find") or ""
     st.session_state["home-find"] = find
     st.text_input(
-        "Find a country", key="home-find", placeholder="Any", width=260, max_chars=60,
+        _("Find a country"), key="home-find", placeholder=_("Any"), width=260, max_chars=60,
         on_change=_write_find, args=(names,),
     )  # fmt: skip
     found = [row for row in table.to_pylist() if _fits(row["pair"], find)]
     if not found:
-        st.info("No pair of these collections has a country of this name.")
+        st.info(_("No pair of these collections has a country of this name."))
         return
     last = max(1, -(-len(found) // PAGE_ROWS))
     page = address.page_number(last)
@@ -35,7 +36,10 @@ def show(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
     every = [year for own in years.values() for year in own]
     span = range(min(every), max(every) + 1) if every else ()
     st.html(pair_list.table_html(rows, years, span, address.listed("collection", names)))
-    frame.caption(f"Balance: {wording.BALANCE_MEANING} Small bars: what occurred by year.")
+    frame.caption(_(
+        "Balance: {meaning} Small bars: what occurred by year.",
+        meaning=_(wording.BALANCE_MEANING),
+    ))  # fmt: skip
     if last > 1:
         key = f"home-page-{page}"
         st.pagination(last, default=page, key=key, on_change=_write_page, args=(names, key))

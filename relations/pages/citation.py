@@ -8,6 +8,7 @@ from typing import Any
 
 from relations.choices import long_date
 from relations.pages import wording
+from relations.texts import _
 
 
 def citation(event: Mapping[str, Any], address: str, version: str, day: date) -> str:
@@ -15,11 +16,17 @@ def citation(event: Mapping[str, Any], address: str, version: str, day: date) ->
     kind = wording.act(event["event_type"], event["mode"])
     who = wording.direction(event["source_country"], event["target_country"], event["reciprocal"])
     when = wording.full_date(event["date"], event["date_precision"])
-    source = event["article_title"] or event["article_source"] or "source text"
-    publisher = event["article_source"]
-    read_from = f"“{source}”" + (f", {publisher}" if publisher and publisher != source else "")
-    return (
-        f"{who}: {kind}, {event['status']}, {when}. Event {event['event_id']}, coded by "
-        f"{event['coder']} from {read_from}. Collection {event['collection']}, data version "
-        f"{version}. {address} (retrieved {long_date(day)})."
-    )
+    return _(
+        "{who}: {act}, {status}, {date}. Event {event}, coded by {coder} from {source}. "
+        "Collection {collection}, data version {version}. {address} (retrieved {day}).",
+        who=who, act=kind, status=wording.status_name(event["status"]), date=when,
+        event=event["event_id"], coder=event["coder"], source=_source(event),
+        collection=event["collection"], version=version, address=address, day=long_date(day),
+    )  # fmt: skip
+
+
+def _source(event: Mapping[str, Any]) -> str:
+    title, publisher = event["article_title"], event["article_source"]
+    if title and publisher and title != publisher:
+        return _("“{title}”, {publisher}", title=title, publisher=publisher)
+    return _("“{title}”", title=title or publisher or _("source text"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from html import escape
 from typing import Any
 
 import pyarrow as pa
@@ -18,11 +19,22 @@ from relations.periods import STEPS, Step, step_for
 from relations.queries import Summary
 from relations.scopes import canonical_pair
 from relations.store import Store
+from relations.texts import N_, _
 
-PATH, TITLE = "compare", "Compare"
+PATH, TITLE = "compare", N_("Compare")
 MOST_PAIRS = 5
 _PAIRS, _SHARE = "compare-pairs", "compare-share"
 _KEYS = ("pairs", "share", "step")
+_PER: dict[Step, str] = {
+    "week": N_("Events per week"),
+    "month": N_("Events per month"),
+    "year": N_("Events per year"),
+}
+_SHARES: dict[Step, str] = {
+    "week": N_("shares of the events of each week"),
+    "month": N_("shares of the events of each month"),
+    "year": N_("shares of the events of each year"),
+}
 
 Span = tuple[date, date]
 
@@ -34,7 +46,7 @@ def show(store: Store) -> None:
     base, more = Filters.parse(
         "", address.query(), [one.name for one in store.collections], other_keys=_KEYS
     )
-    st.title("Compare relationships", anchor=False)
+    st.title(_("Compare relationships"), anchor=False)
     frame.notices([*notices, *more])
     share = address.one("share") == "1"
     _choose(known, pairs, share, base)
@@ -42,13 +54,14 @@ def show(store: Store) -> None:
     summaries = {pair: queries.summary(store, filters) for pair, filters in found.items()}
     if not any(summary.events for summary in summaries.values()):
         st.info(
-            "No event of these pairs fits the filters." if pairs
-            else f"Choose up to {MOST_PAIRS} pairs to see them side by side."
+            _("No event of these pairs fits the filters.") if pairs
+            else _("Choose up to {most} pairs to see them side by side.", most=MOST_PAIRS)
         )  # fmt: skip
     else:
         _charts(store, found, summaries, base, share)
         number = sum(summary.events for summary in summaries.values())
-        st.header(wording.heading("In numbers, events of any status", number), anchor=False)
+        title = wording.heading(_("In numbers, events of any status"), number)
+        st.header(title, anchor=False)
         st.html(table_html(summaries, base))
     frame.foot(store)
 
@@ -63,14 +76,16 @@ def asked(known: list[str]) -> tuple[list[str], list[str]]:
         try:
             pair = canonical_pair(text)
         except ValueError:
-            notices.append(f"{shown(text)} is not a pair such as RUS-TUR; it was left out")
+            notices.append(
+                _("{text} is not a pair such as RUS-TUR; it was left out", text=shown(text))
+            )
             continue
         if pair not in known:
-            notices.append(f"No events of {pair} are published here; it was left out")
+            notices.append(_("No events of {pair} are published here; it was left out", pair=pair))
         elif pair not in pairs:
             pairs.append(pair)
     if len(pairs) > MOST_PAIRS:
-        notices.append(f"Only the first {MOST_PAIRS} pairs are compared")
+        notices.append(_("Only the first {most} pairs are compared", most=MOST_PAIRS))
     return pairs[:MOST_PAIRS], notices
 
 
@@ -83,11 +98,11 @@ def _choose(known: list[str], pairs: list[str], share: bool, base: Filters) -> N
     st.session_state[_PAIRS], st.session_state[_SHARE] = pairs, share
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.multiselect(
-            f"Pairs, at most {MOST_PAIRS}", known, key=_PAIRS, max_selections=MOST_PAIRS,
-            format_func=countries.pair_name, placeholder="Choose pairs",
-            on_change=_changed, args=(base,),
+            _("Pairs, at most {most}", most=MOST_PAIRS), known, key=_PAIRS,
+            max_selections=MOST_PAIRS, format_func=countries.pair_name,
+            placeholder=_("Choose pairs"), on_change=_changed, args=(base,),
         )  # fmt: skip
-        st.toggle("Shares of each period's events", key=_SHARE, on_change=_changed, args=(base,))
+        st.toggle(_("Shares of each period's events"), key=_SHARE, on_change=_changed, args=(base,))
 
 
 def _changed(base: Filters) -> None:
@@ -106,7 +121,7 @@ def _charts(
     tables = {pair: queries.series(store, filters, step) for pair, filters in found.items()}
     number = sum(sum(table["events"].to_pylist()) for table in tables.values())
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.header(wording.heading(f"Events per {step}", number, *span), anchor=False)
+        st.header(wording.heading(_(_PER[step]), number, *span), anchor=False)
         timeline.step_control(step, _stepped, base)
     most = None if share else max((_most(table) for table in tables.values()), default=1)
     for pair, table in tables.items():
@@ -117,25 +132,31 @@ def _charts(
             chart, key=key, selection_mode=[charts.BRUSH],
             on_select=partial(_brushed, key, base, step),
         )  # fmt: skip
-    unit = f"shares of the events of each {step}" if share else "numbers of events"
-    counted = either(queries.counted_statuses(base))
-    frame.caption(
-        f"Events that are {counted}; all charts have the same axes: {unit}. Drag along a time "
-        "axis to choose dates for all."
-    )
+    frame.caption(_below(base, step, share))
+
+
+def _below(base: Filters, step: Step, share: bool) -> str:
+    """Say what the charts count, on which axes, and how to choose dates."""
+    statuses = [wording.status_name(status) for status in queries.counted_statuses(base)]
+    return _(
+        "Events that are {statuses}; all charts have the same axes: {unit}. Drag along a time "
+        "axis to choose dates for all.",
+        statuses=either(statuses), unit=_(_SHARES[step]) if share else _("numbers of events"),
+    )  # fmt: skip
 
 
 def _span(base: Filters, summaries: dict[str, Summary]) -> Span:
     spans = [span for one in summaries.values() if (span := timeline.covered(base, one))]
-    return min(first for first, _ in spans), max(last for _, last in spans)
+    return min(span[0] for span in spans), max(span[1] for span in spans)
 
 
 def _over_chart(pair: str, table: pa.Table, summary: Summary, filters: Filters) -> str:
     link = links.anchor(links.scope(pair, filters.query()), countries.pair_name(pair))
-    return (
-        f'<p class="r-lead"><strong>{link}</strong> · n = {sum(table["events"].to_pylist()):,} · '
-        f"balance {wording.score(summary.balance)}</p>"
-    )
+    said = _(
+        "n = {number:,} · balance {balance}",
+        number=sum(table["events"].to_pylist()), balance=wording.score(summary.balance),
+    )  # fmt: skip
+    return f'<p class="r-lead"><strong>{link}</strong> · {escape(said)}</p>'
 
 
 def _brushed(key: str, base: Filters, step: Step) -> None:
@@ -161,8 +182,8 @@ def _most(table: pa.Table) -> int:
 def table_html(summaries: dict[str, Summary], base: Filters) -> str:
     """Write the numbers of each pair as an HTML table with a link to its page and its CSV."""
     query = base.query(without=("direction",))
-    numbers = ("Events", "Cooperation", "Conflict", "Balance", "Download")
-    heads = [("Pair", ""), *((name, "n") for name in numbers)]
+    numbers = (_("Events"), _("Cooperation"), _("Conflict"), _("Balance"), _("Download"))
+    heads = [(_("Pair"), ""), *((name, "n") for name in numbers)]
     body = "".join(
         f"<tr><th scope='row'>{links.anchor(links.scope(pair, query), countries.pair_name(pair))}"
         f"</th><td class='n'>{one.events:,}</td><td class='n'>▲ {one.cooperation:,}</td>"

@@ -14,8 +14,9 @@ import streamlit as st
 
 from relations import ontology, queries, scopes
 from relations.filters import Filters
-from relations.pages import address, links
+from relations.pages import address, links, wording
 from relations.store import Store
+from relations.texts import _
 
 #: Keys of the page that outlive a change of filters.
 KEPT = ("step", "sort", "modes")
@@ -32,21 +33,23 @@ def show(store: Store, filters: Filters, search: bool = True) -> None:
     """
     counts = _counts(store, filters)
     with st.sidebar:
-        st.header("Filters", anchor=False)
+        st.header(_("Filters"), anchor=False)
         if filters.query():
-            reset = links.anchor(links.scope(filters.scope), "Reset filters", "r-button")
+            reset = links.anchor(links.scope(filters.scope), _("Reset filters"), "r-button")
             st.html(reset, width="content")
         if search:
             _text(filters)
-        _day("From", "from", filters, filters.date_from)
-        _day("To", "to", filters, filters.date_to)
+        _day(_("From"), "from", filters, filters.date_from)
+        _day(_("To"), "to", filters, filters.date_to)
         for label, name, known, chosen, words in _lists(store, filters, counts):
             _choice(label, name, filters, known, chosen, counts, words)
 
 
 def pending_notices() -> tuple[str, ...]:
     """Say, once, what the last change of a widget could not be taken as."""
-    return tuple(st.session_state.pop(_NOTICES, ()))
+    # Put in words only here: callbacks run before the page has asked for the reader's language.
+    asked = st.session_state.pop(_NOTICES, None)
+    return Filters.parse(*asked)[1] if asked else ()
 
 
 def _lists(store: Store, filters: Filters, counts: Counts) -> list[tuple[Any, ...]]:
@@ -57,16 +60,16 @@ def _lists(store: Store, filters: Filters, counts: Counts) -> list[tuple[Any, ..
     years = list(dict.fromkeys([*found, *filters.years]))
     sources = list(dict.fromkeys([*sources, *filters.sources]))
     lists: list[tuple[Any, ...]] = [
-        ("Type", "type", list(ontology.EVENT_TYPES), filters.types, str.capitalize),
-        ("Direction", "direction", scopes.directions(filters.scope), filters.directions,
+        (_("Type"), "type", list(ontology.EVENT_TYPES), filters.types, wording.type_name),
+        (_("Direction"), "direction", scopes.directions(filters.scope), filters.directions,
          scopes.direction_words),
-        ("Status", "status", list(ontology.STATUSES), filters.statuses, str),
-        ("Year", "year", years, filters.years, str),
+        (_("Status"), "status", list(ontology.STATUSES), filters.statuses, wording.status_name),
+        (_("Year"), "year", years, filters.years, str),
     ]  # fmt: skip
     if len(collections) > 1:
-        lists.append(("Collection", "collection", collections, filters.collections, str))
+        lists.append((_("Collection"), "collection", collections, filters.collections, str))
     if len(sources) > 1 or filters.sources:
-        lists.append(("Published by", "source", sources, filters.sources, str))
+        lists.append((_("Published by"), "source", sources, filters.sources, str))
     return lists
 
 
@@ -98,7 +101,8 @@ def _choice(
     st.session_state[key] = list(chosen)
     offered = [value for value in options if (name, value) in counts or value in chosen]
     st.multiselect(
-        label, offered, key=key, placeholder="Any", on_change=_changed, args=(filters.scope, name),
+        label, offered, key=key, placeholder=_("Any"),
+        on_change=_changed, args=(filters.scope, name),
         format_func=lambda value: f"{words(value)} ({counts.get((name, value), 0):,})",
     )  # fmt: skip
 
@@ -107,7 +111,7 @@ def _text(filters: Filters) -> None:
     key = _key(filters.scope, "q")
     st.session_state[key] = filters.text
     st.text_input(
-        "Words in the source text", key=key, placeholder="Any", max_chars=200,
+        _("Words in the source text"), key=key, placeholder=_("Any"), max_chars=200,
         on_change=_changed, args=(filters.scope, "q"),
     )  # fmt: skip
 
@@ -119,8 +123,9 @@ def _changed(scope: str, name: str) -> None:
     changed since.
     """
     value = st.session_state[_key(scope, name)]
-    filters, notices = Filters.parse(scope, address.query() | {name: _texts(value)})
-    st.session_state[_NOTICES] = notices
+    asked = scope, address.query() | {name: _texts(value)}
+    st.session_state[_NOTICES] = asked
+    filters = Filters.parse(*asked)[0]
     address.write([*filters.query(), *address.kept(*KEPT)])
 
 

@@ -25,6 +25,7 @@ from relations.pages import (
 )
 from relations.queries import Summary
 from relations.store import Store
+from relations.texts import _, ngettext
 
 _RANKED = 25
 _IN_CHART = 12
@@ -32,7 +33,7 @@ _IN_CHART = 12
 
 def show(store: Store, code: str) -> None:
     """Draw the page of the country `code` as the address asks for it."""
-    title = f"{countries.name(code)} and its partners"
+    title = _("{country} and its partners", country=countries.name(code))
     filters, summary, choice = opening.show(store, code, title)
     if summary.events:
         briefing.numbers(store, filters, summary)
@@ -53,21 +54,29 @@ def _partners(store: Store, table: pa.Table, filters: Filters, summary: Summary)
     with left:
         occurred = sum(table["occurred"].to_pylist())
         span = timeline.covered(filters, summary) or ()
-        title = wording.heading(f"Balance of each country with {name}", occurred, *span)
-        st.header(title, anchor="map")
+        what = _("Balance of each country with {country}", country=name)
+        st.header(wording.heading(what, occurred, *span), anchor="map")
         chart = charts.world(table, filters.scope, _addresses(table, filters))
         st.altair_chart(chart, key=f"world-{address.digest(store, filters)}")
         unseen = [c for c in table["partner"].to_pylist() if c not in outlined()]
-        small = (
-            f" Too small for the map: {', '.join(map(countries.name, unseen))}." if unseen else ""
-        )
-        frame.caption(f"Grey: no event that occurred. A click leads to the pair.{small}")
+        said = [_("Grey: no event that occurred. A click leads to the pair.")]
+        if unseen:
+            names = ", ".join(map(countries.name, unseen))
+            said.append(_("Too small for the map: {countries}.", countries=names))
+        frame.caption(" ".join(said))
     with right:
-        title = wording.heading("Partners, most events first", summary.events, *span)
+        title = wording.heading(_("Partners, most events first"), summary.events, *span)
         st.header(title, anchor="partners")
         st.html(partners_html(table.slice(0, _RANKED).to_pylist(), filters))
         if table.num_rows > _RANKED:
-            frame.caption(f"The first {_RANKED} of {table.num_rows:,} partners.")
+            frame.caption(_first_of(table.num_rows))
+
+
+def _first_of(number: int) -> str:
+    return ngettext(
+        "The first {shown} of {number:,} partner.", "The first {shown} of {number:,} partners.",
+        number, shown=_RANKED,
+    )  # fmt: skip
 
 
 def partners_html(rows: list[dict[str, Any]], filters: Filters) -> str:
@@ -81,7 +90,10 @@ def partners_html(rows: list[dict[str, Any]], filters: Filters) -> str:
         f"<td class='n'>{escape(wording.score(row['balance']))}</td></tr>"
         for row in rows
     )
-    heads = (("Partner", ""), ("Events", "n"), ("▲ Cooperation ▼ conflict", "n"), ("Balance", "n"))
+    heads = (
+        (_("Partner"), ""), (_("Events"), "n"), (_("▲ Cooperation ▼ conflict"), "n"),
+        (_("Balance"), "n"),
+    )  # fmt: skip
     return tables.table(heads, body, "r-scroll r-tall")
 
 
@@ -101,10 +113,14 @@ def _over_time(store: Store, ranked: pa.Table, filters: Filters) -> None:
     if not table.num_rows:
         return
     number = sum(table["events"].to_pylist())
-    st.header(wording.heading("Balance with each partner, by year", number), anchor="by-partner")
+    title = wording.heading(_("Balance with each partner, by year"), number)
+    st.header(title, anchor="by-partner")
     chart = charts.balances(table, partners, _addresses(ranked, filters))
     st.altair_chart(chart, key=f"partners-{address.digest(store, filters)}")
     frame.caption(
-        f"Events that occurred, with the {len(partners)} partners that have most; a square holds "
-        "as many as its tooltip says, often few. A click leads to the pair."
+        _(
+            "Events that occurred, with the {number} partners that have most; a square holds "
+            "as many as its tooltip says, often few. A click leads to the pair.",
+            number=len(partners),
+        )
     )

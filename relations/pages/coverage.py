@@ -8,6 +8,12 @@ from relations import charts, overviews
 from relations.pages import frame, wording
 from relations.periods import Step
 from relations.store import Store
+from relations.texts import N_, _
+
+_TITLES: dict[Step, str] = {
+    "month": N_("How much was read, by month"),
+    "year": N_("How much was read, by year"),
+}
 
 
 def show(store: Store, names: tuple[str, ...]) -> None:
@@ -18,7 +24,7 @@ def show(store: Store, names: tuple[str, ...]) -> None:
         return
     step: Step = "month" if (max(days) - min(days)).days < 3_650 else "year"
     number = sum(table["events"].to_pylist())
-    title = wording.heading(f"How much was read, by {step}", number, min(days), max(days))
+    title = wording.heading(_(_TITLES[step]), number, min(days), max(days))
     st.header(title, anchor="coverage")
     st.altair_chart(charts.coverage(table, step), key=f"coverage-{store.version}-{names}")
-    frame.caption("More events may mean more reports, not more conflict: compare with this.")
+    frame.caption(_("More events may mean more reports, not more conflict: compare with this."))

@@ -12,6 +12,7 @@ from relations import queries, scopes
 from relations.filters import Filters
 from relations.pages import links, tables, wording
 from relations.store import Store
+from relations.texts import _
 
 _MOST = 3
 
@@ -21,7 +22,7 @@ def show(store: Store, filters: Filters) -> None:
     rows = queries.by_direction(store, filters).to_pylist()
     if rows:
         number = sum(row["events"] for row in rows)
-        title = wording.heading("Who acts toward whom, events that occurred", number)
+        title = wording.heading(_("Who acts toward whom, events that occurred"), number)
         st.header(title, anchor="directions")
         st.html(table_html(rows, filters))
 
@@ -38,8 +39,8 @@ def table_html(rows: list[dict[str, Any]], filters: Filters) -> str:
         if direction in grouped
     )
     heads = (
-        ("Direction", ""), ("Cooperation and conflict", ""), ("Balance", "n"),
-        ("Most frequent acts", ""),
+        (_("Direction"), ""), (_("Cooperation and conflict"), ""), (_("Balance"), "n"),
+        (_("Most frequent acts"), ""),
     )  # fmt: skip
     return tables.table(heads, body)
 
@@ -48,7 +49,9 @@ def _line(direction: str, rows: list[dict[str, Any]], most: int, filters: Filter
     up = sum(row["events"] for row in rows if row["quad_class"] <= 2)
     down = sum(row["events"] for row in rows if row["quad_class"] >= 3)
     balance = sum(row["intensity_sum"] for row in rows) / (up + down)
-    acts = ", ".join(f"{row['event_type'].capitalize()} {row['events']:,}" for row in rows[:_MOST])
+    acts = ", ".join(
+        f"{wording.type_name(row['event_type'])} {row['events']:,}" for row in rows[:_MOST]
+    )
     words = wording.first_capital(scopes.direction_words(direction))
     others = filters.query(without=("direction",))
     link = links.anchor(links.scope(filters.scope, [*others, ("direction", direction)]), words)

@@ -16,6 +16,7 @@ from relations.choices import long_date
 from relations.pages import links, wording
 from relations.pages.marking import Mark, legend_html, to_html, window
 from relations.references import Reference
+from relations.texts import _, ngettext
 
 #: Texts up to this many characters are shown whole; of longer ones, as much around the sentence.
 WHOLE_TEXT = 2_500
@@ -36,16 +37,16 @@ _SPANS = {
 def headline(event: Event) -> str:
     """Say what happened in one line, then the status with its meaning."""
     day = wording.full_date(event["date"], event["date_precision"])
-    day = f"reported {day}" if event["date_basis"] == "published" else day
+    day = _("reported {day}", day=day) if event["date_basis"] == "published" else day
     said = wording.direction(event["source_country"], event["target_country"], event["reciprocal"])
     act = wording.act(event["event_type"], event["mode"])
     status = event["status"]
-    meaning = ontology.STATUSES.get(status, "")
+    meaning = ontology.STATUSES.get(status)
     return (
         f'<div class="r-lead"><strong>{escape(wording.side(event["quad_class"]))} {escape(act)}'
         f"</strong> · {escape(said)} · {escape(day)}</div>"
-        f"<div><strong>{escape(wording.first_capital(status))}</strong>"
-        f"{escape(f': {meaning}') if meaning else ''}</div>"
+        f"<div><strong>{escape(wording.first_capital(wording.status_name(status)))}</strong>"
+        f"{escape(f': {_(meaning)}') if meaning else ''}</div>"
     )
 
 
@@ -61,13 +62,11 @@ def marks(event: Event) -> list[Mark]:
 
 def labels(event: Event) -> dict[str, str]:
     """Say what is written behind each marked part: the country, the act, the date."""
-    source, target = (
-        countries.name(event["source_country"]), countries.name(event["target_country"])
-    )  # fmt: skip
+    source, target = (countries.name(event[f"{one}_country"]) for one in ("source", "target"))
     mutual = event["reciprocal"]
     return {
-        "source": source if mutual else f"from {source}",
-        "target": target if mutual else f"toward {target}",
+        "source": source if mutual else _("from {country}", country=source),
+        "target": target if mutual else _("toward {country}", country=target),
         "act": wording.act(event["event_type"], None),
         "date": wording.short_date(event["date"], event["date_precision"]),
     }
@@ -100,12 +99,11 @@ def source_text(event: Event, whole: bool = False) -> str:
 
 def _headline(event: Event) -> list[Mark]:
     title = event["article_title"] or ""
-    opens = event["article_text"].startswith(title)
-    return [Mark(0, len(title), "headline")] if opens else []
+    return [Mark(0, len(title), "headline")] if event["article_text"].startswith(title) else []
 
 
 def _without_text(event: Event) -> str:
-    why = f"The text is not kept here: the event comes from {event['coder']}."
+    why = _("The text is not kept here: the event comes from {coder}.", coder=event["coder"])
     sentence = event["sentence"] or ""
     marked = to_html(sentence, [Mark(0, len(sentence), "sentence")], {})
     return (f'<div class="src-text">{marked}</div>' if marked else "") + f"<div>{escape(why)}</div>"
@@ -113,12 +111,14 @@ def _without_text(event: Event) -> str:
 
 def source_line(event: Event) -> str:
     """Say where the text was published: title, source, date, licence, link to the original."""
-    parts = [event["article_title"], event["article_source"], _published(event)]
+    parts = [event["article_title"], event["article_source"]]
+    if day := _day(event["article_published"]):
+        parts.append(_("published {day}", day=day))
     if event["article_licence"]:
-        parts.append(f"Licence: {event['article_licence']}")
+        parts.append(_("Licence: {licence}", licence=event["article_licence"]))
     said = [escape(str(part)) for part in parts if part]
     if links.is_web(event["article_url"]):
-        said.append(links.outward(event["article_url"], "Original article"))
+        said.append(links.outward(event["article_url"], _("Original article")))
     return f'<div class="r-facts">{" · ".join(said)}</div>' if said else ""
 
 
@@ -128,8 +128,8 @@ def rests_on(event: Event) -> str:
     if not known:
         return ""
     rows = "".join(f"<li>{_reference(one)}</li>" for one in known)
-    told = "The text rests on this report" if len(known) == 1 else "The text rests on these reports"
-    return f'<div class="r-facts"><strong>{told}</strong><ul>{rows}</ul></div>'
+    told = ngettext("The text rests on this report", "The text rests on these reports", len(known))
+    return f'<div class="r-facts"><strong>{escape(told)}</strong><ul>{rows}</ul></div>'
 
 
 def _reference(one: Reference) -> str:
@@ -143,51 +143,57 @@ def other_reports(event: Event, reports: Sequence[Mapping[str, Any]]) -> str:
     if not others:
         return ""
     rows = "".join(f"<li>{_report(one)}</li>" for one in others)
-    told = wording.count(len(others), "other report")
-    return f'<div class="r-facts"><strong>{told} of this act</strong><ul>{rows}</ul></div>'
+    told = ngettext(
+        "{number:,} other report of this act", "{number:,} other reports of this act", len(others)
+    )
+    return f'<div class="r-facts"><strong>{escape(told)}</strong><ul>{rows}</ul></div>'
 
 
 def _report(article: Mapping[str, Any]) -> str:
-    day = article["published"].date() if isinstance(article["published"], datetime) else None
-    parts = [article["source"], long_date(day) if day else None]
-    title = links.outward(article["url"], article["title"] or "Untitled")
+    parts = [article["source"], _day(article["published"])]
+    title = links.outward(article["url"], article["title"] or _("Untitled"))
     return " · ".join([title, *(escape(str(part)) for part in parts if part)])
 
 
-def _published(event: Event) -> str | None:
-    moment = event["article_published"]
-    return f"published {long_date(moment.date())}" if isinstance(moment, datetime) else None
+def _day(moment: object) -> str | None:
+    return long_date(moment.date()) if isinstance(moment, datetime) else None
 
 
 def reasons(event: Event) -> str:
     """Say why the event was coded so, one reason a line."""
-    told = event["why"] or f"The coder {event['coder']} recorded no reason."
+    told = event["why"] or _("The coder {coder} recorded no reason.", coder=event["coder"])
     lines = "".join(f"<li>{escape(line)}</li>" for line in told.splitlines())
-    return f'<div class="r-facts"><strong>Why it was coded so</strong><ul>{lines}</ul></div>'
+    head = escape(_("Why it was coded so"))
+    return f'<div class="r-facts"><strong>{head}</strong><ul>{lines}</ul></div>'
 
 
 def codes(event: Event) -> str:
     """List the rule, the values that follow from the type, and the identifiers."""
-    facts = {
-        "Rule": event["rule"],
-        "Date": ontology.DATE_BASES.get(event["date_basis"], event["date_basis"]),
-        "Type": _type_words(event["event_type"]),
-        "Class": ontology.QUAD_CLASSES.get(event["quad_class"]),
-        "Intensity": f"{wording.score(event['intensity'])} on PLOVER's scale from −10 to +10",
-        "CAMEO": f"root {event['cameo_root']}, Goldstein {wording.score(event['goldstein'])}",
-        "Reports": wording.count(event["reports"], "article"),
-        "Coder": event["coder"],
-        "Collection": event["collection"],
-        "Event": event["event_id"],
-    }
     rows = "".join(
-        f"<dt>{escape(name)}</dt><dd>{escape(str(said))}</dd>"
-        for name, said in facts.items()
-        if said
+        f"<dt>{escape(head)}</dt><dd>{escape(said)}</dd>" for head, said in _facts(event) if said
     )
     return f'<dl class="r-facts">{rows}</dl>'
 
 
+def _facts(event: Event) -> list[tuple[str, str | None]]:
+    basis = ontology.DATE_BASES.get(event["date_basis"])
+    quad_class = ontology.QUAD_CLASSES.get(event["quad_class"])
+    intensity, goldstein = wording.score(event["intensity"]), wording.score(event["goldstein"])
+    root = event["cameo_root"]
+    return [
+        (_("Rule"), event["rule"]),
+        (_("Date"), _(basis) if basis else event["date_basis"]),
+        (_("Type"), _type_words(event["event_type"])),
+        (_("Class"), _(quad_class) if quad_class else None),
+        (_("Intensity"), _("{score} on PLOVER's scale from −10 to +10", score=intensity)),
+        ("CAMEO", _("root {root}, Goldstein {goldstein}", root=root, goldstein=goldstein)),
+        (_("Reports"), wording.articles(event["reports"])),
+        (_("Coder"), event["coder"]),
+        (_("Collection"), event["collection"]),
+        (_("Event"), event["event_id"]),
+    ]
+
+
 def _type_words(code: str) -> str:
     known = ontology.EVENT_TYPES.get(code)
-    return f"{code}: {known.meaning}" if known else code
+    return f"{code}: {_(known.meaning)}" if known else code

@@ -11,6 +11,7 @@ from html import escape
 from typing import Any
 
 from relations.pages import links, wording
+from relations.texts import _
 
 Row = Mapping[str, Any]
 
@@ -29,12 +30,13 @@ def line(row: Row, query: links.Query = (), text: str = "", excerpt: str | None 
     day = wording.short_date(row["date"], row["date_precision"])
     who = wording.direction(row["source_country"], row["target_country"], row["reciprocal"])
     act = f"{wording.side(row['quad_class'])} {wording.act(row['event_type'], row['mode'])}"
-    status = "" if row["status"] == "occurred" else f" · {row['status']}"
+    status = "" if row["status"] == "occurred" else f" · {wording.status_name(row['status'])}"
     sentence = row["sentence"] or row["article_title"] or ""
     # A sentence is cut to two lines, unless a hit is looked for in it.
     said = f'<div class="{"r-said" if text else "r-clip"}">{marked(sentence, text)}</div>'
     if excerpt:
-        said += f'<div class="r-said">In the text: … {marked(excerpt, text)} …</div>'
+        label = escape(_("In the text:"))
+        said += f'<div class="r-said">{label} … {marked(excerpt, text)} …</div>'
     return (
         f"{links.anchor(address, day)} · {escape(who)} · <strong>{escape(act)}</strong>"
         f"{escape(status)}{said}"

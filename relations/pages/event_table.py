@@ -10,6 +10,7 @@ import pyarrow as pa
 import streamlit as st
 
 from relations.pages import wording
+from relations.texts import _
 
 PAGE_ROWS = 25
 _HEIGHT, _ROW, _HEAD = 560, 35, 38
@@ -35,18 +36,18 @@ def show(
         hide_index=True,
         height=min(_HEIGHT, _HEAD + _ROW * len(rows)),
         column_config={
-            "Date": st.column_config.TextColumn(width=85),
-            "From → toward": st.column_config.TextColumn(width=120),
-            "Type": st.column_config.TextColumn(width=125),
-            "Sentence": st.column_config.TextColumn(width="large"),
-            "Status": st.column_config.TextColumn(width=85),
+            "Date": st.column_config.TextColumn(_("Date"), width=85),
+            "From → toward": st.column_config.TextColumn(_("From → toward"), width=120),
+            "Type": st.column_config.TextColumn(_("Type"), width=125),
+            "Sentence": st.column_config.TextColumn(_("Sentence"), width="large"),
+            "Status": st.column_config.TextColumn(_("Status"), width=85),
         },
-        alt="Events in the chosen order; choose one to read the text it stands in",
+        alt=_("Events in the chosen order; choose one to read the text it stands in"),
     )
 
 
 def displayed(rows: list[dict[str, Any]]) -> pa.Table:
-    """Make the columns that are shown, as text that nothing interprets."""
+    """Make the columns that are shown, under keys of ours, as text that nothing interprets."""
     return pa.table(
         {
             "Date": [wording.short_date(row["date"], row["date_precision"]) for row in rows],
@@ -56,7 +57,7 @@ def displayed(rows: list[dict[str, Any]]) -> pa.Table:
             ],
             "Type": [_type(row) for row in rows],
             "Sentence": [row["sentence"] or row["article_title"] or "" for row in rows],
-            "Status": [row["status"] for row in rows],
+            "Status": [wording.status_name(row["status"]) for row in rows],
         }
     )
 
@@ -64,7 +65,8 @@ def displayed(rows: list[dict[str, Any]]) -> pa.Table:
 def _type(row: dict[str, Any]) -> str:
     """Say side, type and mode, and beside them what did not happen."""
     said = f"{wording.side(row['quad_class'])} {wording.act(row['event_type'], row['mode'])}"
-    return said if row["status"] == "occurred" else f"{said}, {row['status']}"
+    status = row["status"]
+    return said if status == "occurred" else f"{said}, {wording.status_name(status)}"
 
 
 def _picked(key: str, ids: list[str], choose: Callable[[str], None]) -> None:

@@ -15,13 +15,20 @@ from relations.pages import address, event_table, links, reader, wording
 from relations.queries import Summary
 from relations.rows import NEWEST, SORTS
 from relations.store import Store
+from relations.texts import N_, _
 
 _FORMS = {"csv": "CSV", "parquet": "Parquet", "json": "JSON"}
 _SORT_WORDS = {
-    "newest": "newest first",
-    "oldest": "oldest first",
-    "weight": "weightiest first",
-    "reports": "most reported first",
+    "newest": N_("Newest first"),
+    "oldest": N_("Oldest first"),
+    "weight": N_("Weightiest first"),
+    "reports": N_("Most reported first"),
+}
+_SORT_TITLES = {
+    "newest": N_("Events, newest first"),
+    "oldest": N_("Events, oldest first"),
+    "weight": N_("Events, weightiest first"),
+    "reports": N_("Events, most reported first"),
 }
 
 
@@ -47,13 +54,17 @@ def chosen(store: Store, filters: Filters) -> Choice:
         return Choice(None, None)
     event = queries.event(store, event_id, filters.pair)
     if event is None or filters.scope not in ("", event["pair"], *event["pair"].split("-")):
-        what = "this pair" if filters.pair else "this page"
-        return Choice(None, None, (f"event={shown(event_id)} is not an event of {what}",))
+        said = (
+            _("event={event} is not an event of this pair", event=shown(event_id)) if filters.pair
+            else _("event={event} is not an event of this page", event=shown(event_id))
+        )  # fmt: skip
+        return Choice(None, None, (said,))
     row = queries.position(store, filters, event_id, asked_sort())
     if row is None:
-        return Choice(
-            event, None, (f"event={shown(event_id)} is shown, though the filters leave it out",)
-        )
+        said = _(
+            "event={event} is shown, though the filters leave it out", event=shown(event_id)
+        )  # fmt: skip
+        return Choice(event, None, (said,))
     return Choice(event, row)
 
 
@@ -78,11 +89,14 @@ def show(store: Store, filters: Filters, summary: Summary, choice: Choice) -> No
         if last > 1:
             _pages(filters, page, last)
     with right:
-        st.header("The text behind the event", anchor="text")
+        st.header(_("The text behind the event"), anchor="text")
         if event:
             at = None if row is None else row - first + before
             earlier, later = _neighbours(filters, window, at)
-            place = "" if row is None else f"{row + 1:,} of {summary.events:,}"
+            place = (
+                "" if row is None
+                else _("{place:,} of {number:,}", place=row + 1, number=summary.events)
+            )  # fmt: skip
             told = queries.reports(store, event) if event["reports"] > 1 else []
             reader.show(store, event, told, place, earlier, later)
 
@@ -90,28 +104,29 @@ def show(store: Store, filters: Filters, summary: Summary, choice: Choice) -> No
 def downloads(filters: Filters, events: int) -> str:
     """Write the buttons that download the chosen events, and the link to their feed."""
     query = filters.query()
-    count = wording.count(events, "event")
+    csv = _("Download CSV ({events})", events=wording.events(events))
     buttons = [
         links.anchor(
             links.download(filters.scope, form, query),
-            f"Download CSV ({count})" if form == "csv" else name,
+            csv if form == "csv" else name,
             "r-button",
         )
         for form, name in _FORMS.items()
     ]
-    about = links.anchor(links.download(filters.scope, "metadata.json", query), "About these data")
-    feed = links.anchor(links.feed(filters.scope, query), "Atom feed")
+    metadata = links.download(filters.scope, "metadata.json", query)
+    about = links.anchor(metadata, _("About these data"))
+    feed = links.anchor(links.feed(filters.scope, query), _("Atom feed"))
     return f'<div class="r-buttons">{"".join(buttons)} {about} {feed}</div>'
 
 
 def _head(filters: Filters, summary: Summary, sort: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        title = wording.heading(f"Events, {_SORT_WORDS[sort]}", summary.events)
+        title = wording.heading(_(_SORT_TITLES[sort]), summary.events)
         st.header(title, anchor="events")
         st.session_state["sort"] = sort
         st.selectbox(
-            "Order", list(SORTS), key="sort", label_visibility="collapsed", width=190,
-            format_func=lambda value: wording.first_capital(_SORT_WORDS[value]),
+            _("Order"), list(SORTS), key="sort", label_visibility="collapsed", width=190,
+            format_func=lambda value: _(_SORT_WORDS[value]),
             on_change=_sorted, args=(filters,),
         )  # fmt: skip
     st.html(downloads(filters, summary.events))

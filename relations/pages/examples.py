@@ -10,6 +10,7 @@ from relations import ontology, queries
 from relations.filters import Filters
 from relations.pages import event_lines, wording
 from relations.store import Store
+from relations.texts import _
 
 
 def show(store: Store) -> None:
@@ -22,7 +23,16 @@ def show(store: Store) -> None:
 
 def _row(store: Store, name: str, filters: Filters) -> str:
     found = queries.page(store, filters, 1).to_pylist()
-    told = event_lines.lines(found) if found else "No such event is published here."
+    told = event_lines.lines(found) if found else escape(_("No such event is published here."))
+    return f"<dt>{escape(_title(name))}</dt><dd>{told}</dd>"
+
+
+def _title(name: str) -> str:
     known = ontology.EVENT_TYPES.get(name)
-    modes = f" (modes: {', '.join(known.modes)})" if known and known.modes else ""
-    return f"<dt>{escape(wording.first_capital(name.lower()) + modes)}</dt><dd>{told}</dd>"
+    if known is None:
+        return wording.first_capital(wording.status_name(name))
+    said = wording.type_name(name)
+    if not known.modes:
+        return said
+    # Modes stay codes, because the files and the filters write them so.
+    return _("{type} (modes: {modes})", type=said, modes=", ".join(known.modes))

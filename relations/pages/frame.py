@@ -12,6 +12,7 @@ from relations import ontology
 from relations.dataset import Collection
 from relations.pages import links, marking, tables, wording
 from relations.store import Store
+from relations.texts import _
 
 _LOG = logging.getLogger(__name__)
 _STYLE = """<style>
@@ -73,7 +74,7 @@ def notices(texts: Iterable[str]) -> None:
     """Say what in the address was not taken, without interpreting any of it."""
     said = [f"- {wording.plain(text)}" for text in texts]
     if said:
-        st.warning("\n".join(["Not all of this address could be used:", "", *said]))
+        st.warning("\n".join([_("Not all of this address could be used:"), "", *said]))
 
 
 def caption(text: str) -> None:
@@ -88,49 +89,57 @@ def foot(store: Store, shown: Iterable[str] = ()) -> None:
     """
     chosen = set(shown)
     lines = [_terms(one) for one in store.collections if not chosen or one.name in chosen]
-    lines.append(escape(wording.ONLY_OCCURRED))
-    pages = (("", "All pairs"), ("data", "Data"), ("method", "Method"))
+    lines.append(escape(_(wording.ONLY_OCCURRED)))
+    pages = (("", _("All pairs")), ("data", _("Data")), ("method", _("Method")))
     ways = " · ".join(links.anchor(links.page(path), words) for path, words in pages)
-    lines.append(f"Data version {escape(store.version)}. {ways}")
+    version = _("Data version {version}.", version=store.version)
+    lines.append(f"{escape(version)} {ways}")
     st.html('<div class="r-foot">' + "<br>".join(lines) + "</div>")
 
 
 def glossary() -> None:
     """Explain the types and statuses, closed until asked for."""
-    with st.expander("What the types and statuses mean"):
+    with st.expander(_("What the types and statuses mean")):
         st.html(glossary_html())
 
 
 def glossary_html() -> str:
     """Write the types with class, intensity and meaning as a table, then the statuses."""
-    heads = (("Type", ""), ("Class", ""), ("Intensity", "n"), ("Meaning", ""))
+    heads = ((_("Type"), ""), (_("Class"), ""), (_("Intensity"), "n"), (_("Meaning"), ""))
     body = "".join(
-        f"<tr><th scope='row'>{wording.side(one.quad_class)} {escape(one.code.capitalize())}</th>"
-        f"<td>{escape(ontology.QUAD_CLASSES[one.quad_class])}</td>"
-        f"<td class='n'>{wording.score(one.intensity)}</td><td>{escape(one.meaning)}</td></tr>"
+        f"<tr><th scope='row'>{wording.side(one.quad_class)} "
+        f"{escape(wording.type_name(one.code))}</th>"
+        f"<td>{escape(_(ontology.QUAD_CLASSES[one.quad_class]))}</td>"
+        f"<td class='n'>{wording.score(one.intensity)}</td><td>{escape(_(one.meaning))}</td></tr>"
         for one in ontology.EVENT_TYPES.values()
     )
     statuses = "".join(
-        f"<dt>{escape(wording.first_capital(name))}</dt><dd>{escape(meaning)}</dd>"
+        f"<dt>{escape(wording.first_capital(wording.status_name(name)))}</dt>"
+        f"<dd>{escape(_(meaning))}</dd>"
         for name, meaning in ontology.STATUSES.items()
     )
     return f'{tables.table(heads, body)}<dl class="r-facts">{statuses}</dl>'
 
 
 def _terms(collection: Collection) -> str:
-    title = "" if collection.title == collection.name else f": {collection.title}"
-    parts = [f"Collection {collection.name}{title}"]
+    name, title = collection.name, collection.title
+    parts = [
+        _("Collection {name}", name=name) if title == name
+        else _("Collection {name}: {title}", name=name, title=title)
+    ]  # fmt: skip
     if collection.licence:
-        parts.append(f"Licence: {collection.licence}")
+        parts.append(_("Licence: {licence}", licence=collection.licence))
     if collection.citation:
-        parts.append(f"Cite as: {collection.citation}")
-    parts.append(f"Coded by {collection.coder}, version {collection.version}")
+        parts.append(_("Cite as: {citation}", citation=collection.citation))
+    parts.append(
+        _("Coded by {coder}, version {version}", coder=collection.coder, version=collection.version)
+    )
     return ". ".join(escape(part.rstrip(".")) for part in parts) + "."
 
 
 def failed(problem: Exception) -> bool:
     """Tell a visitor plainly that a page failed; what failed stands in the log alone."""
     _LOG.error("a page failed", exc_info=problem)
-    st.error("Something went wrong on this page. Loading it again may help.")
-    st.html(links.anchor(links.HOME, "All pairs", "r-button"))
+    st.error(_("Something went wrong on this page. Loading it again may help."))
+    st.html(links.anchor(links.HOME, _("All pairs"), "r-button"))
     return True

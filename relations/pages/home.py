@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 
 import pyarrow as pa
 import streamlit as st
@@ -25,19 +26,21 @@ from relations.pages import (
     wording,
 )
 from relations.store import Store
+from relations.texts import N_, _
 
-TITLE = "All pairs"
+TITLE = N_("All pairs")
 _KEYS = ("collection", "page", "find")
 _NEWEST, _CHANGES = 5, 8
 
 
 def show(store: Store) -> None:
     """Draw the home page over the collections that the address chooses."""
-    st.title("Relations between countries", anchor=False)
-    st.html(
-        '<p class="r-lead">Dated events between two countries, read out of news text: who did '
-        "what toward whom, when, and the sentence that says so.</p>"
+    st.title(_("Relations between countries"), anchor=False)
+    lead = _(
+        "Dated events between two countries, read out of news text: who did what toward whom, "
+        "when, and the sentence that says so."
     )
+    st.html(f'<p class="r-lead">{escape(lead)}</p>')
     if not store.collections:
         _nothing_yet()
         return
@@ -56,13 +59,13 @@ def show(store: Store) -> None:
 
 
 def _nothing_yet() -> None:
-    st.info("There are no events yet, because nothing has been published in the data folder.")
-    st.text("Fill it with the documents that come with the project, or with your own:")
+    st.info(_("There are no events yet, because nothing has been published in the data folder."))
+    st.text(_("Fill it with the documents that come with the project, or with your own:"))
     st.code(
         "python -m relations build\npython -m relations extract my-articles/ --collection mine",
         language=None,
     )
-    st.text("Then load this page again.")
+    st.text(_("Then load this page again."))
 
 
 def _chosen(store: Store) -> tuple[tuple[str, ...], list[str]]:
@@ -70,11 +73,11 @@ def _chosen(store: Store) -> tuple[tuple[str, ...], list[str]]:
     known = [one.name for one in store.collections]
     asked = address.query()
     notices = [
-        f"collection={name} is not a collection here ({either(known)})"
+        _("collection={name} is not a collection here ({known})", name=name, known=either(known))
         for name in asked.get("collection", [])
         if name not in known
     ]
-    notices += [f"“{key}” is not used on this page" for key in asked if key not in _KEYS]
+    notices += [_("“{key}” is not used on this page", key=key) for key in asked if key not in _KEYS]
     return tuple(name for name in known if name in asked.get("collection", [])), notices
 
 
@@ -84,14 +87,15 @@ def _totals(collections: list[Collection], table: pa.Table) -> None:
     lasts: list[date] = [one.last_date for one in collections if one.last_date]
     occurred, events = sum(table["occurred"].to_pylist()), sum(table["events"].to_pylist())
     with st.grid(5, min_column_width=140):
-        st.metric("Events", f"{events:,}", help="Of any status, planned and denied ones included.")
-        st.metric("of these occurred", f"{occurred:,}", help=wording.ONLY_OCCURRED)
-        st.metric("Country pairs", f"{table.num_rows:,}")
-        st.metric("Articles", f"{sum(one.rows['articles'] for one in collections):,}")
+        any_status = _("Of any status, planned and denied ones included.")
+        st.metric(_("Events"), f"{events:,}", help=any_status)
+        st.metric(_("of these occurred"), f"{occurred:,}", help=_(wording.ONLY_OCCURRED))
+        st.metric(_("Country pairs"), f"{table.num_rows:,}")
+        st.metric(_("Articles"), f"{sum(one.rows['articles'] for one in collections):,}")
         if firsts and lasts:
             years = sorted({str(min(firsts).year), str(max(lasts).year)})
-            covered = wording.span(min(firsts), max(lasts))
-            st.metric("Years covered", "–".join(years), help=f"Events from {covered}.")
+            covered = _("Events from {span}.", span=wording.span(min(firsts), max(lasts)))
+            st.metric(_("Years covered"), "–".join(years), help=covered)
 
 
 def _collections(store: Store, names: tuple[str, ...]) -> None:
@@ -99,7 +103,7 @@ def _collections(store: Store, names: tuple[str, ...]) -> None:
     if len(known) > 1:
         st.session_state["home-collections"] = list(names)
         st.multiselect(
-            "Collections counted here", known, key="home-collections", placeholder="All",
+            _("Collections counted here"), known, key="home-collections", placeholder=_("All"),
             on_change=_write_collections, width=400,
         )  # fmt: skip
 
@@ -111,13 +115,14 @@ def _write_collections() -> None:
 
 def _matrix(table: pa.Table, names: tuple[str, ...]) -> None:
     occurred = sum(table["occurred"].to_pylist())
-    st.header(wording.heading("Who stands how with whom", occurred), anchor="matrix")
+    st.header(wording.heading(_("Who stands how with whom"), occurred), anchor="matrix")
     st.html(matrix.html(table.to_pylist(), address.listed("collection", names)))
-    frame.caption(
-        f"Balance: {wording.BALANCE_MEANING} Orange below zero, blue above, on one scale for all; "
-        f"without colour where fewer than {movement.LEAST_EVENTS} events occurred. The "
-        f"{matrix.MOST_COUNTRIES} countries with most events; each cell leads to its pair."
-    )
+    frame.caption(_(
+        "Balance: {meaning} Orange below zero, blue above, on one scale for all; without colour "
+        "where fewer than {least} events occurred. The {most} countries with most events; each "
+        "cell leads to its pair.",
+        meaning=_(wording.BALANCE_MEANING), least=movement.LEAST_EVENTS, most=matrix.MOST_COUNTRIES,
+    ))  # fmt: skip
 
 
 def _lately(store: Store, names: tuple[str, ...]) -> None:
@@ -130,18 +135,20 @@ def _lately(store: Store, names: tuple[str, ...]) -> None:
     last = rows[0]["date"]
     with st.grid(2, min_column_width=320):
         with st.container():
-            st.header("Changed most in the last twelve months", anchor="changes")
+            st.header(_("Changed most in the last twelve months"), anchor="changes")
             moved = overviews.movements(store, last, names)
+            none = escape(_("No pair has moved by more than chance."))
             st.html(
-                pair_list.changes_html(moved, _CHANGES, query)
-                or '<p class="r-facts">No pair has moved by more than chance.</p>'
+                pair_list.changes_html(moved, _CHANGES, query) or f'<p class="r-facts">{none}</p>'
             )
-            frame.caption(
-                f"Balance of the twelve months to {wording.full_date(last, 'day')} against the "
-                f"twelve before. Only pairs with at least {movement.LEAST_EVENTS} events in both, "
-                f"and a change of more than {movement.STANDARD_ERRORS:g} standard errors."
-            )
+            frame.caption(_(
+                "Balance of the twelve months to {day} against the twelve before. Only pairs with "
+                "at least {least} events in both, and a change of more than {errors:g} standard "
+                "errors.",
+                day=wording.full_date(last, "day"), least=movement.LEAST_EVENTS,
+                errors=movement.STANDARD_ERRORS,
+            ))  # fmt: skip
         with st.container():
-            st.header("Newest events", anchor="newest")
+            st.header(_("Newest events"), anchor="newest")
             st.html(event_lines.lines(rows, query))
-            st.html(links.anchor(links.page("search", query), "All events"))
+            st.html(links.anchor(links.page("search", query), _("All events")))

@@ -12,7 +12,7 @@ from functools import partial
 
 import streamlit as st
 
-from relations import countries, scopes
+from relations import scopes, texts
 from relations.dataset import DatasetError
 from relations.pages import (
     address,
@@ -30,6 +30,7 @@ from relations.pages import (
     search,
 )
 from relations.store import Store, StoreError, StoreStale
+from relations.texts import _
 
 PAGES = (search, compare, read, data, method)
 
@@ -53,7 +54,7 @@ def asked(store: Store, segment: str) -> st.Page:
         return scope_page(store, segment, in_menu=False)
     return st.Page(
         partial(missing.show, store, segment),
-        title="No such page",
+        title=_("No such page"),
         url_path=segment,
         visibility="hidden",
     )
@@ -75,12 +76,15 @@ def pages(store: Store) -> dict[str, list[st.Page]]:
     table = published.overview(store)
     pairs = table["pair"][:MENU_PAIRS].to_pylist()
     codes = matrix.busiest(table.to_pylist(), MENU_PAIRS)
-    first = st.Page(partial(home.show, store), title=home.TITLE, url_path=HOME_PATH, default=True)
-    own = [st.Page(partial(one.show, store), title=one.TITLE, url_path=one.PATH) for one in PAGES]
+    title = _(home.TITLE)
+    first = st.Page(partial(home.show, store), title=title, url_path=HOME_PATH, default=True)
+    own = [
+        st.Page(partial(one.show, store), title=_(one.TITLE), url_path=one.PATH) for one in PAGES
+    ]
     sections = {
         "": [first, *own],
-        "Pairs": [scope_page(store, key) for key in pairs],
-        "Countries": [scope_page(store, code) for code in codes],
+        _("Pairs"): [scope_page(store, key) for key in pairs],
+        _("Countries"): [scope_page(store, code) for code in codes],
     }
     segment = address.asked_page()
     if segment not in ("", HOME_PATH, *(one.PATH for one in PAGES), *pairs, *codes):
@@ -90,8 +94,8 @@ def pages(store: Store) -> dict[str, list[st.Page]]:
 
 def main() -> None:
     """Open the data and show the page of the address."""
-    st.set_page_config(page_title="Relations between countries", layout="wide")
-    countries.speak(st.context.locale)
+    texts.speak(st.context.locale)
+    st.set_page_config(page_title=_("Relations between countries"), layout="wide")
     frame.style()
     try:
         store = published.store()
@@ -100,10 +104,10 @@ def main() -> None:
         st.rerun()
     except (DatasetError, StoreError):
         _LOG.exception("the data cannot be read")
-        st.error(
+        st.error(_(
             "The data cannot be read at the moment. The log of the server names the file and "
             "what to do. Please try again later."
-        )
+        ))  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -14,14 +14,16 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
+from relations.texts import N_, _
+
 #: Kinds of mark, outermost first, with what the legend says of each.
 KINDS: dict[str, str] = {
-    "headline": "headline",
-    "sentence": "sentence",
-    "source": "who acts",
-    "target": "toward whom",
-    "act": "the act",
-    "date": "the date",
+    "headline": N_("headline"),
+    "sentence": N_("sentence"),
+    "source": N_("who acts"),
+    "target": N_("toward whom"),
+    "act": N_("the act"),
+    "date": N_("the date"),
 }
 
 #: Kinds that hold other marks with their labels, and have no label of their own.
@@ -119,8 +121,10 @@ def _piece_html(piece: Piece, labels: Mapping[str, str]) -> str:
 
 def legend_html(kinds: Iterable[str]) -> str:
     """Show each kind in its own style."""
-    shown = (f'<span><span class="m-{kind}">{escape(KINDS[kind])}</span></span>' for kind in kinds)
-    return f'<div class="m-legend">Marked: {" ".join(shown)}</div>'
+    shown = " ".join(
+        f'<span><span class="m-{kind}">{escape(_(KINDS[kind]))}</span></span>' for kind in kinds
+    )
+    return f'<div class="m-legend">{escape(_("Marked:"))} {shown}</div>'
 
 
 def window(text: str, start: int, end: int, reach: int) -> tuple[int, int]:

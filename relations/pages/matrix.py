@@ -10,6 +10,7 @@ from relations import countries
 from relations.movement import LEAST_EVENTS
 from relations.pages import links, wording
 from relations.palette import balance_colours
+from relations.texts import _, ngettext
 
 MOST_COUNTRIES = 14
 
@@ -39,9 +40,10 @@ def html(rows: list[Row], query: links.Query = ()) -> str:
         + "</tr>"
         for one in codes
     )
+    caption = escape(_("Balance of each two countries"))
     return (
-        '<div class="r-scroll"><table class="r-matrix"><caption class="r-hidden">Balance of each '
-        "two countries</caption><thead>"
+        f'<div class="r-scroll"><table class="r-matrix"><caption class="r-hidden">{caption}'
+        "</caption><thead>"
         f"<tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
@@ -50,11 +52,7 @@ def _cell(one: str, other: str, known: dict[str, Row], query: list[tuple[str, st
     row = known.get("-".join(sorted((one, other)))) if one != other else None
     if row is None:
         return "<td class='r-none'>·</td>"
-    name = countries.pair_name(row["pair"])
-    told = f"{name}: {wording.count(row['occurred'], 'event')} that occurred"
-    colours, css, said = "", "r-few", wording.score(row["balance"])
-    if row["balance"] is not None:
-        told += f", balance {said}"
+    colours, css, said, told = "", "r-few", wording.score(row["balance"]), _told(row)
     if row["occurred"] >= LEAST_EVENTS:
         ground, ink = balance_colours(row["balance"])
         colours, css = f"background:{ground};color:{ink}!important", ""
@@ -63,3 +61,18 @@ def _cell(one: str, other: str, known: dict[str, Row], query: list[tuple[str, st
         f'<td class="{css}"><a href="{escape(address)}" title="{escape(told)}" '
         f'style="{colours}" aria-label="{escape(told)}">{escape(said)}</a></td>'
     )
+
+
+def _told(row: Row) -> str:
+    name, occurred = countries.pair_name(row["pair"]), row["occurred"]
+    if row["balance"] is None:
+        return ngettext(
+            "{pair}: {number:,} event that occurred",
+            "{pair}: {number:,} events that occurred",
+            occurred, pair=name,
+        )  # fmt: skip
+    return ngettext(
+        "{pair}: {number:,} event that occurred, balance {balance}",
+        "{pair}: {number:,} events that occurred, balance {balance}",
+        occurred, pair=name, balance=wording.score(row["balance"]),
+    )  # fmt: skip

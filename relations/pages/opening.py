@@ -13,6 +13,7 @@ from relations.pages import address, briefing, controls, events, frame, links
 from relations.pages.events import Choice
 from relations.queries import Summary
 from relations.store import Store
+from relations.texts import N_, _
 
 
 def show(store: Store, scope: str, title: str) -> tuple[Filters, Summary, Choice]:
@@ -36,27 +37,27 @@ def _nothing(filters: Filters) -> None:
     """Say why there are no events, and lead out."""
     kind, chosen = scopes.kind(filters.scope), bool(filters.query())
     why, way_out = _WHY_NOTHING[kind, chosen]
-    st.info(why)
+    st.info(_(why))
     leads = links.scope(filters.scope) if chosen else links.HOME
-    st.html(links.anchor(leads, way_out, "r-button"))
+    st.html(links.anchor(leads, _(way_out), "r-button"))
 
 
 #: By kind of scope, and whether filters are set: why there is nothing, and the way out.
 _WHY_NOTHING = {
     ("pair", True): (
-        "No event of this pair fits all of these filters.",
-        "Show all events of this pair",
+        N_("No event of this pair fits all of these filters."),
+        N_("Show all events of this pair"),
     ),
     ("pair", False): (
-        "There are no events for this pair in the published collections.",
-        "Choose another pair",
+        N_("There are no events for this pair in the published collections."),
+        N_("Choose another pair"),
     ),
     ("country", True): (
-        "No event of this country fits all of these filters.",
-        "Show all events of this country",
+        N_("No event of this country fits all of these filters."),
+        N_("Show all events of this country"),
     ),
     ("country", False): (
-        "There are no events for this country in the published collections.",
-        "Choose another country",
+        N_("There are no events for this country in the published collections."),
+        N_("Choose another country"),
     ),
 }

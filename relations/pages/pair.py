@@ -19,14 +19,15 @@ from relations.pages import (
 )
 from relations.queries import Summary
 from relations.store import Store
+from relations.texts import N_, _
 
 _PARTS = (
-    ("timeline", "Timeline"),
-    ("directions", "Who acts"),
-    ("acts", "Kinds of acts"),
-    ("turning-points", "Turning points"),
-    ("events", "Events"),
-    ("text", "Texts"),
+    ("timeline", N_("Timeline")),
+    ("directions", N_("Who acts")),
+    ("acts", N_("Kinds of acts")),
+    ("turning-points", N_("Turning points")),
+    ("events", N_("Events")),
+    ("text", N_("Texts")),
 )
 
 
@@ -44,9 +45,13 @@ def show(store: Store, key: str) -> None:
 def _relationship(store: Store, filters: Filters, summary: Summary) -> None:
     briefing.numbers(store, filters, summary)
     one, other = filters.scope.split("-")
-    ways = [*((f"#{anchor}", words) for anchor, words in _PARTS)]
-    ways += [(links.scope(code), f"All of {countries.name(code)}") for code in (one, other)]
-    ways.append((links.page("compare", [("pairs", filters.scope)]), "Compare with other pairs"))
+    ways = [*((f"#{anchor}", _(words)) for anchor, words in _PARTS)]
+    ways += [
+        (links.scope(code), _("All of {country}", country=countries.name(code)))
+        for code in (one, other)
+    ]
+    compared = links.page("compare", [("pairs", filters.scope)])
+    ways.append((compared, _("Compare with other pairs")))
     st.html('<p class="r-ways">' + " · ".join(links.anchor(*way) for way in ways) + "</p>")
     found = turns.found(store, filters)
     timeline.show(store, filters, summary, [turn.day for turn in found])

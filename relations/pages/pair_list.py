@@ -11,6 +11,7 @@ from relations import countries
 from relations.movement import Movement
 from relations.pages import links, tables, wording
 from relations.palette import COLOURS
+from relations.texts import N_, _, ngettext
 
 Row = Mapping[str, Any]
 #: Cooperation and conflict that occurred, by year.
@@ -18,8 +19,9 @@ Years = Mapping[int, tuple[int, int]]
 
 _WIDE, _HIGH = 96, 24
 _HEADS = (
-    ("Pair", ""), ("By year", "r-wide"), ("Events", "n"), ("Occurred", "n r-wide"),
-    ("Cooperation", "n"), ("Conflict", "n"), ("Balance", "n"), ("Latest event", "n r-wide"),
+    (N_("Pair"), ""), (N_("By year"), "r-wide"), (N_("Events"), "n"), (N_("Occurred"), "n r-wide"),
+    (N_("Cooperation"), "n"), (N_("Conflict"), "n"), (N_("Balance"), "n"),
+    (N_("Latest event"), "n r-wide"),
 )  # fmt: skip
 
 
@@ -32,7 +34,7 @@ def table_html(
     """
     chosen = list(query)
     body = "".join(_line(row, years.get(row["pair"], {}), span, chosen) for row in rows)
-    return tables.table(_HEADS, body)
+    return tables.table([(_(words), css) for words, css in _HEADS], body)
 
 
 def _line(row: Row, years: Years, span: Sequence[int], query: list[tuple[str, str]]) -> str:
@@ -62,8 +64,17 @@ def spark(years: Years, span: Sequence[int]) -> str:
                 )
     drawn = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {_WIDE} {_HIGH}'>"
     address = "data:image/svg+xml," + quote(f"{drawn}{''.join(bars)}</svg>", safe="/:=' ")
-    said = f"{span[0]} to {span[-1]}: {sum(map(sum, years.values())):,} events that occurred"
+    said = escape(_spoken(span, sum(map(sum, years.values()))))
     return f'<img class="r-spark" alt="{said}" width="{_WIDE}" height="{_HIGH}" src="{address}">'
+
+
+def _spoken(span: Sequence[int], occurred: int) -> str:
+    """Say what the small bars show, to those who do not see them."""
+    return ngettext(
+        "{first} to {last}: {number:,} event that occurred",
+        "{first} to {last}: {number:,} events that occurred",
+        occurred, first=span[0], last=span[-1],
+    )  # fmt: skip
 
 
 def changes_html(movements: Mapping[str, Movement], most: int, query: links.Query = ()) -> str:
@@ -73,12 +84,18 @@ def changes_html(movements: Mapping[str, Movement], most: int, query: links.Quer
              if m.judgement in ("rose", "fell")]  # fmt: skip
     moved.sort(key=lambda one: (-one[0], one[1]))
     rows = []
-    for _, pair, movement in moved[:most]:
+    for _size, pair, movement in moved[:most]:
         link = links.anchor(links.scope(pair, chosen), countries.pair_name(pair))
         sign = "▲" if movement.judgement == "rose" else "▼"
-        rows.append(
-            f"<li>{sign} {link}: {wording.score(movement.before.mean)} → "
-            f"{wording.score(movement.now.mean)} ({movement.before.events:,} and "
-            f"{wording.count(movement.now.events, 'event')})</li>"
-        )
+        rows.append(f"<li>{sign} {link}: {escape(_change(movement))}</li>")
     return f'<ul class="r-lines">{"".join(rows)}</ul>' if rows else ""
+
+
+def _change(movement: Movement) -> str:
+    now, before = movement.now, movement.before
+    return ngettext(
+        "{before} → {now} ({earlier:,} and {number:,} event)",
+        "{before} → {now} ({earlier:,} and {number:,} events)",
+        now.events, before=wording.score(before.mean), now=wording.score(now.mean),
+        earlier=before.events,
+    )  # fmt: skip

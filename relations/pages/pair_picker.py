@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 
 import pyarrow as pa
 import streamlit as st
 
 from relations import countries
 from relations.pages import links, wording
+from relations.texts import _
 
 Query = list[tuple[str, str]]
 
@@ -22,32 +24,32 @@ def show(table: pa.Table, query: Query) -> None:
         partners.setdefault(other, {})[one] = events
     with st.container(horizontal=True, vertical_alignment="bottom"):
         first = st.selectbox(
-            "One country", sorted(partners, key=countries.name), index=None, key="one-country",
-            format_func=countries.name, placeholder="Any country", width=260,
+            _("One country"), sorted(partners, key=countries.name), index=None, key="one-country",
+            format_func=countries.name, placeholder=_("Any country"), width=260,
         )  # fmt: skip
         second = None
         if first:
             counts = partners.get(first, {})
             second = st.selectbox(
-                "The other country", sorted(counts, key=countries.name), index=None,
+                _("The other country"), sorted(counts, key=countries.name), index=None,
                 key=f"other-country-{first}", width=300, format_func=partial(_partner, counts),
-                placeholder="Any with events",
+                placeholder=_("Any with events"),
             )  # fmt: skip
         st.html(_go(first, second, query), width="content")
 
 
 def _partner(counts: dict[str, int], code: str) -> str:
-    return f"{countries.name(code)} ({wording.count(counts[code], 'event')})"
+    return f"{countries.name(code)} ({wording.events(counts[code])})"
 
 
 def _go(first: str | None, second: str | None, query: Query) -> str:
     """Link to the pair or the country; while there is none, the same shape without a link."""
     if not first:
-        return '<span class="r-button r-off" aria-disabled="true">Show this pair</span>'
+        words = escape(_("Show this pair"))
+        return f'<span class="r-button r-off" aria-disabled="true">{words}</span>'
     if not second or first == second:
-        return links.anchor(
-            links.scope(first, query), f"Show all of {countries.name(first)}", "r-button"
-        )
+        words = _("Show all of {country}", country=countries.name(first))
+        return links.anchor(links.scope(first, query), words, "r-button")
     key = countries.pair_key(first, second)
-    address_of_pair = links.scope(key, query)
-    return links.anchor(address_of_pair, f"Show {countries.pair_name(key)}", "r-button")
+    words = _("Show {pair}", pair=countries.pair_name(key))
+    return links.anchor(links.scope(key, query), words, "r-button")

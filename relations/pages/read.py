@@ -8,17 +8,19 @@ from __future__ import annotations
 import json
 import threading
 from datetime import UTC, date, datetime
+from html import escape
 from typing import Any
 
 import streamlit as st
 
-from relations import coder
+from relations import coder, texts
 from relations.pages import address, event_html, frame, links, wording
 from relations.pages.marking import legend_html, to_html
 from relations.records import Article, Event
 from relations.store import Store
+from relations.texts import N_, _
 
-PATH, TITLE = "read", "Read a text"
+PATH, TITLE = "read", N_("Read a text")
 #: A long newspaper article; more is cut, so that no visitor holds up the others.
 MOST_CHARACTERS = 20_000
 MOST_SHOWN = 60
@@ -47,27 +49,27 @@ EXAMPLES: dict[str, tuple[date, str]] = {
         "Japanese newspaper wrote.",
     ),
 }
-_LABELS = {"visit": "A visit", "border": "A clash", "strait": "An exercise"}
+_LABELS = {"visit": N_("A visit"), "border": N_("A clash"), "strait": N_("An exercise")}
 
 
 def show(store: Store) -> None:
     """Draw the fields, then the events of the text with their reasons."""
     example = address.one("example")
     unknown = [key for key in address.query() if key != "example"]
-    st.title("See how a text is read", anchor=False)
-    frame.notices([f"“{key}” is not used on this page" for key in unknown])
+    st.title(_("See how a text is read"), anchor=False)
+    frame.notices([_("“{key}” is not used on this page", key=key) for key in unknown])
     _fill(example)
-    st.html(
-        '<p class="r-lead">Paste English news and the day it was published: the acts between '
-        "countries that the coder finds are marked, each with the reasons. The text is not "
-        "kept.</p>"
+    lead = _(
+        "Paste English news and the day it was published: the acts between countries that the "
+        "coder finds are marked, each with the reasons. The text is not kept."
     )
+    st.html(f'<p class="r-lead">{escape(lead)}</p>')
     _fields(example)
     text, published = str(st.session_state[_TEXT]), st.session_state[_DATE]
     if text.strip():
         _answer(text, published)
     else:
-        st.info("Nothing to read yet: paste a text, or choose an example.")
+        st.info(_("Nothing to read yet: paste a text, or choose an example."))
     frame.glossary()
     frame.foot(store)
 
@@ -84,47 +86,54 @@ def _fill(example: str | None) -> None:
 def _fields(example: str | None) -> None:
     buttons = [
         links.anchor(
-            links.page(PATH, [("example", name)]), label, "r-button" + " r-on" * (name == example)
+            links.page(PATH, [("example", name)]),
+            _(label),
+            "r-button" + " r-on" * (name == example),
         )
         for name, label in _LABELS.items()
     ]
-    st.html(f'<div class="r-buttons">Examples: {"".join(buttons)}</div>')
+    st.html(f'<div class="r-buttons">{escape(_("Examples:"))} {"".join(buttons)}</div>')
     with st.form("read", border=False):
-        st.text_area("Text", key=_TEXT, height=180, max_chars=MOST_CHARACTERS)
+        st.text_area(_("Text"), key=_TEXT, height=180, max_chars=MOST_CHARACTERS)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.date_input(
-                "Published on", key=_DATE, format="YYYY-MM-DD", width=160,
+                _("Published on"), key=_DATE, format="YYYY-MM-DD", width=160,
                 min_value=date(1900, 1, 1), max_value=date(2100, 12, 31),
             )  # fmt: skip
-            st.form_submit_button("Read", type="primary")
+            st.form_submit_button(_("Read"), type="primary")
 
 
 def _answer(text: str, published: date | None) -> None:
     day = published or datetime.now(UTC).date()
     body = text[:MOST_CHARACTERS]
     if len(text) > MOST_CHARACTERS:
-        st.warning(f"Only the first {MOST_CHARACTERS:,} of {len(text):,} characters were read.")
-    with st.spinner("Reading …"):
+        st.warning(_(
+            "Only the first {read:,} of {all:,} characters were read.",
+            read=MOST_CHARACTERS, all=len(text),
+        ))  # fmt: skip
+    with st.spinner(_("Reading …")):
         found = events_in(body, day)
     if found is None:
-        st.warning("Others are reading at the moment. Please try again in a few seconds.")
+        st.warning(_("Others are reading at the moment. Please try again in a few seconds."))
         return
-    st.header(wording.count(len(found), "event"), anchor="found")
+    st.header(wording.events(len(found)), anchor="found")
     if not found:
-        st.info(
+        st.info(_(
             "The coder is sure of no act of one country toward another in this text. It reads "
             "English, needs at least two countries, and leaves out what it is unsure of."
-        )
+        ))  # fmt: skip
         return
     lines = "".join(json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in found)
     st.download_button(
-        f"Download JSON lines ({wording.count(len(found), 'event')})", lines.encode(),
+        _("Download JSON lines ({events})", events=wording.events(len(found))), lines.encode(),
         "events.jsonl", "application/jsonl", on_click="ignore",
     )  # fmt: skip
     st.html(legend_html(["sentence", "source", "target", "act", "date"]))
     st.html("".join(event_block(row) for row in found[:MOST_SHOWN]))
     if len(found) > MOST_SHOWN:
-        frame.caption(f"The first {MOST_SHOWN} are shown; the download has all of them.")
+        frame.caption(
+            _("The first {number} are shown; the download has all of them.", number=MOST_SHOWN)
+        )
 
 
 def events_in(text: str, published: date) -> list[dict[str, Any]] | None:
@@ -134,7 +143,8 @@ def events_in(text: str, published: date) -> list[dict[str, Any]] | None:
     try:
         moment = datetime(published.year, published.month, published.day)
         article = Article.of(collection="read", published=moment, body=text)
-        events: tuple[Event, ...] = coder.code(article)
+        with texts.english():  # reasons are in English, so that they are the same everywhere
+            events: tuple[Event, ...] = coder.code(article)
     finally:
         _ONE_AT_A_TIME.release()
     return [{**event.as_row(), "article_text": article.text} for event in events]
@@ -147,7 +157,7 @@ def event_block(row: dict[str, Any]) -> str:
         whole, event_html.marks(row), event_html.labels(row), row["sentence_start"],
         row["sentence_end"],
     )  # fmt: skip
-    pair = links.anchor(links.scope(row["pair"]), f"Page of {row['pair']}")
+    pair = links.anchor(links.scope(row["pair"]), _("Page of {pair}", pair=row["pair"]))
     return (
         f'<div class="r-event">{event_html.headline(row)}<div class="src-text">{body}</div>'
         f'{event_html.reasons(row)}<div class="r-facts">{pair}</div></div>'

@@ -11,6 +11,7 @@ import streamlit as st
 from relations.exports import today
 from relations.pages import citation, event_html, frame, links
 from relations.store import Store
+from relations.texts import _, ngettext
 
 
 def show(
@@ -22,8 +23,8 @@ def show(
     `place` says which of how many it is, the callbacks lead to its neighbours.
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.button("Previous", key="newer-event", on_click=newer, disabled=newer is None)
-        st.button("Next", key="older-event", on_click=older, disabled=older is None)
+        st.button(_("Previous"), key="newer-event", on_click=newer, disabled=newer is None)
+        st.button(_("Next"), key="older-event", on_click=older, disabled=older is None)
         st.text(place)
     st.html(event_html.headline(event))
     st.html(event_html.source_text(event, whole=_wants_all(event)))
@@ -34,12 +35,12 @@ def show(
         if told:
             st.html(told)
     st.html(event_html.reasons(event))
-    with st.expander("Codes and identifiers", expanded=False):
+    with st.expander(_("Codes and identifiers"), expanded=False):
         st.html(event_html.codes(event))
     own = _address(event)
-    frame.caption("Link to this event:")
+    frame.caption(_("Link to this event:"))
     st.code(own, language=None, wrap_lines=True)
-    frame.caption("Citation:")
+    frame.caption(_("Citation:"))
     st.code(citation.citation(event, own, store.version, today()), language=None, wrap_lines=True)
 
 
@@ -47,8 +48,11 @@ def _wants_all(event: dict[str, Any]) -> bool:
     """Let the reader ask for the whole of a long text; short ones are whole anyway."""
     if not event_html.is_long(event):
         return False
-    length = len(event["article_text"])
-    return st.toggle(f"Whole text ({length:,} characters)", key=f"whole-{event['event_id']}")
+    label = ngettext(
+        "Whole text ({number:,} character)", "Whole text ({number:,} characters)",
+        len(event["article_text"]),
+    )  # fmt: skip
+    return st.toggle(label, key=f"whole-{event['event_id']}")
 
 
 def _address(event: dict[str, Any]) -> str:

@@ -21,8 +21,9 @@ from relations.pages import (
 )
 from relations.queries import Summary
 from relations.store import Store
+from relations.texts import N_, _, ngettext
 
-PATH, TITLE = "search", "Search"
+PATH, TITLE = "search", N_("Search")
 PAGE_ROWS = 20
 _PAIRS = 30
 _KEY = "search-words"
@@ -33,7 +34,7 @@ def show(store: Store) -> None:
     filters, notices = Filters.parse(
         "", address.query(), [collection.name for collection in store.collections]
     )
-    st.title("Search the source texts", anchor=False)
+    st.title(_("Search the source texts"), anchor=False)
     frame.notices([*notices, *controls.pending_notices()])
     _field(filters)
     controls.show(store, filters, search=False)
@@ -47,16 +48,16 @@ def show(store: Store) -> None:
         with right:
             _by_pair(store, filters)
     else:
-        st.info("No event fits. Fewer filters, or a shorter word, may find some.")
-        st.html(links.anchor(links.page(PATH), "Show all events", "r-button"))
+        st.info(_("No event fits. Fewer filters, or a shorter word, may find some."))
+        st.html(links.anchor(links.page(PATH), _("Show all events"), "r-button"))
     frame.foot(store, filters.collections)
 
 
 def _field(filters: Filters) -> None:
     st.session_state[_KEY] = filters.text
     st.text_input(
-        "Words in the source text or its title", key=_KEY, placeholder="For instance S-400",
-        max_chars=200, on_change=_searched, args=(filters,),
+        _("Words in the source text or its title"), key=_KEY,
+        placeholder=_("For instance S-400"), max_chars=200, on_change=_searched, args=(filters,),
     )  # fmt: skip
 
 
@@ -72,7 +73,8 @@ def _hits(store: Store, filters: Filters, summary: Summary) -> None:
     page, sort = address.page_number(last), events.asked_sort()
     found = queries.page(store, filters, PAGE_ROWS, (page - 1) * PAGE_ROWS, sort).to_pylist()
     first = (page - 1) * PAGE_ROWS
-    st.header(f"Events, {first + 1:,} to {first + len(found):,}", anchor=False)
+    title = _("Events, {first:,} to {last:,}", first=first + 1, last=first + len(found))
+    st.header(title, anchor=False)
     outside = [row["article_id"] for row in found if not _inside(row, filters)]
     excerpts = rows.excerpts(store, filters.text, outside) if filters.text else {}
     words = [("q", filters.text)] if filters.text else []
@@ -102,7 +104,7 @@ def _paged(filters: Filters, key: str) -> None:
 
 def _by_pair(store: Store, filters: Filters) -> None:
     table = overviews.by_pair(store, filters)
-    st.header(wording.heading("By pair", sum(table["events"].to_pylist())), anchor=False)
+    st.header(wording.heading(_("By pair"), sum(table["events"].to_pylist())), anchor=False)
     query = filters.query(without=("direction",))
     body = "".join(
         f"<tr><th scope='row'>"
@@ -111,6 +113,12 @@ def _by_pair(store: Store, filters: Filters) -> None:
         f"<td class='n'>{wording.score(row['balance'])}</td></tr>"
         for row in table.slice(0, _PAIRS).to_pylist()
     )
-    st.html(tables.table((("Pair", ""), ("Events", "n"), ("Balance", "n")), body))
+    heads = ((_("Pair"), ""), (_("Events"), "n"), (_("Balance"), "n"))
+    st.html(tables.table(heads, body))
     if table.num_rows > _PAIRS:
-        frame.caption(f"The first {_PAIRS} of {table.num_rows:,} pairs.")
+        frame.caption(
+            ngettext(
+                "The first {shown} of {number:,} pair.", "The first {shown} of {number:,} pairs.",
+                table.num_rows, shown=_PAIRS,
+            )
+        )  # fmt: skip

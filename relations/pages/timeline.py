@@ -16,6 +16,21 @@ from relations.pages import address, frame, wording
 from relations.periods import STEPS, Step, selected_dates, step_for
 from relations.queries import Summary
 from relations.store import Store
+from relations.texts import N_, _
+
+_BY: dict[Step, str] = {
+    "week": N_("By week"), "month": N_("By month"), "year": N_("By year"),
+}  # fmt: skip
+_OCCURRED: dict[Step, str] = {
+    "week": N_("Events that occurred, per week"),
+    "month": N_("Events that occurred, per month"),
+    "year": N_("Events that occurred, per year"),
+}
+_OF_STATUSES: dict[Step, str] = {
+    "week": N_("{statuses} events per week"),
+    "month": N_("{statuses} events per month"),
+    "year": N_("{statuses} events per year"),
+}
 
 
 def show(store: Store, filters: Filters, summary: Summary, turns: Sequence[date] = ()) -> None:
@@ -24,26 +39,27 @@ def show(store: Store, filters: Filters, summary: Summary, turns: Sequence[date]
     At each day of `turns` stands a line.
     """
     step = asked_step(summary)
-    counted = either(filters.statuses) if filters.statuses else ""
+    counted = either([wording.status_name(status) for status in filters.statuses])
     table = queries.series(store, filters, step)
     span = covered(filters, summary)
     number = sum(table["events"].to_pylist())
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        what = f"{_counted_words(counted)} per {step}"
-        st.header(wording.heading(what, number, *(span or ())), anchor="timeline")
+        st.header(wording.heading(_what(counted, step), number, *(span or ())), anchor="timeline")
         step_control(step, _stepped, filters)
     if not table.num_rows:
-        st.text("None of these events is reported as having occurred, so there are no bars.")
+        st.text(_("None of these events is reported as having occurred, so there are no bars."))
         return
-    said = charts.describe(table, step, counted)
     key = f"timeline-{address.digest(store, filters)}-{step}"
     st.altair_chart(
         charts.timeline(table, step, span, counted, turns), key=key,
         selection_mode=[charts.BRUSH], on_select=partial(_brushed, key, filters, step),
     )  # fmt: skip
     st.altair_chart(charts.volume(table, step, span), key=f"volume-{key}")
-    lines = " Dashed lines: turning points, told below." if turns else ""
-    frame.caption(f"{said} Drag along the time axis to choose dates.{lines}")
+    said = [charts.describe(table, step, counted)]
+    said.append(_("Drag along the time axis to choose dates."))
+    if turns:
+        said.append(_("Dashed lines: turning points, told below."))
+    frame.caption(" ".join(said))
 
 
 def asked_step(summary: Summary) -> Step:
@@ -58,16 +74,18 @@ def covered(filters: Filters, summary: Summary) -> tuple[date, date] | None:
     return filters.date_from or summary.first_date, filters.date_to or summary.last_date
 
 
-def _counted_words(counted: str) -> str:
-    return f"{wording.first_capital(counted)} events" if counted else "Events that occurred,"
+def _what(counted: str, step: Step) -> str:
+    if not counted:
+        return _(_OCCURRED[step])
+    return wording.first_capital(_(_OF_STATUSES[step], statuses=counted))
 
 
 def step_control(step: Step, changed: Callable[..., None], *args: Any) -> None:
     """Draw the choice of the step; `changed(*args)` finds it in the session as "step"."""
     st.session_state["step"] = step
     st.segmented_control(
-        "Bars", STEPS, key="step", label_visibility="collapsed", required=True,
-        format_func=lambda value: f"By {value}", on_change=changed, args=args,
+        _("Bars"), STEPS, key="step", label_visibility="collapsed", required=True,
+        format_func=lambda value: _(_BY[value]), on_change=changed, args=args,
     )  # fmt: skip
 
 

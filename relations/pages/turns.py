@@ -12,6 +12,7 @@ from relations import queries, turning
 from relations.filters import Filters
 from relations.pages import event_lines, frame, published, wording
 from relations.store import Store
+from relations.texts import _
 from relations.turning import Turn
 
 _AROUND = timedelta(days=45)
@@ -30,12 +31,16 @@ def _found(_store: Store, folder: str, version: str, filters: Filters) -> list[T
 
 def show(store: Store, filters: Filters, turns: list[Turn]) -> None:
     """List the turns, each with the weightiest event about it; say why where there is none."""
-    st.header("Turning points", anchor="turning-points")
+    st.header(_("Turning points"), anchor="turning-points")
     if not turns:
         st.text(
-            "No change of the balance in these events is clear enough to be told from chance "
-            f"(at least {turning.LEAST_EVENTS} events before and after, and a difference of "
-            f"{turning.LEAST_CHANGE:g} point)."
+            _(
+                "No change of the balance in these events is clear enough to be told from chance "
+                "(at least {events} events before and after, and a difference of {change:g} "
+                "point).",
+                events=turning.LEAST_EVENTS,
+                change=turning.LEAST_CHANGE,
+            )
         )
         return
     rows = []
@@ -44,20 +49,23 @@ def show(store: Store, filters: Filters, turns: list[Turn]) -> None:
         rows.append(f"<dt>{escape(said(turn))}</dt><dd>{lines}</dd>")
     st.html(f'<dl class="r-facts">{"".join(rows)}</dl>')
     frame.caption(
-        "Found by change-point detection (PELT, library ruptures) in the intensities of the "
-        "events that occurred, in order of time; marked by dashed lines on the timeline."
+        _(
+            "Found by change-point detection (PELT, library ruptures) in the intensities of the "
+            "events that occurred, in order of time; marked by dashed lines on the timeline."
+        )
     )
 
 
 def said(turn: Turn) -> str:
     """Say a turn in words."""
-    return (
-        f"{wording.full_date(turn.day, 'day')}: balance from {wording.score(turn.before)} "
-        f"({wording.count(turn.before_events, 'event')} "
-        f"since {wording.full_date(turn.since, 'day')}) to {wording.score(turn.after)} "
-        f"({wording.count(turn.after_events, 'event')} "
-        f"until {wording.full_date(turn.until, 'day')})"
-    )
+    return _(
+        "{day}: balance from {before} ({earlier} since {since}) to {after} ({later} until {until})",
+        day=wording.full_date(turn.day, "day"),
+        before=wording.score(turn.before), earlier=wording.events(turn.before_events),
+        since=wording.full_date(turn.since, "day"),
+        after=wording.score(turn.after), later=wording.events(turn.after_events),
+        until=wording.full_date(turn.until, "day"),
+    )  # fmt: skip
 
 
 def _around(store: Store, filters: Filters, turn: Turn) -> list[dict[str, object]]:

@@ -6,15 +6,24 @@ import re
 from datetime import date
 
 from relations import countries, ontology
-from relations.choices import long_date
+from relations.choices import long_date, long_month
 from relations.movement import Movement, Window
+from relations.ontology import mode_name, status_name, type_name
 from relations.queries import Summary
+from relations.texts import N_, _, ngettext
 
-BALANCE_MEANING = (
+# Pages say all their words through this module, the names of the ontology among them.
+__all__ = [
+    "BALANCE_MEANING", "ONLY_OCCURRED", "act", "articles", "direction", "events", "first_capital",
+    "full_date", "heading", "mode_name", "mostly", "moved", "plain", "score", "short_date", "side",
+    "span", "status_name", "summary_sentence", "type_name",
+]  # fmt: skip
+
+BALANCE_MEANING = N_(
     "mean PLOVER intensity of the events that occurred, "
     "from −10 (worst conflict) to +10 (closest cooperation)."
 )
-ONLY_OCCURRED = (
+ONLY_OCCURRED = N_(
     "What is only planned, feared or denied is marked so and never counted as having happened."
 )
 _MOSTLY = 0.6
@@ -26,9 +35,14 @@ def plain(text: str) -> str:
     return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
 
 
-def count(number: int, noun: str) -> str:
-    """Write a number with its noun: `1 event`, `1,204 events`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def events(number: int) -> str:
+    """Write a number of events: `1 event`, `1,204 events`."""
+    return ngettext("{number:,} event", "{number:,} events", number)
+
+
+def articles(number: int) -> str:
+    """Write a number of articles: `1 article`, `1,204 articles`."""
+    return ngettext("{number:,} article", "{number:,} articles", number)
 
 
 def score(value: float | None) -> str:
@@ -41,23 +55,27 @@ def score(value: float | None) -> str:
 
 def span(first: date, last: date) -> str:
     """Write two days as prose; one where they are the same."""
-    return long_date(first) if first == last else f"{long_date(first)} to {long_date(last)}"
+    if first == last:
+        return long_date(first)
+    return _("{first} to {last}", first=long_date(first), last=long_date(last))
 
 
 def heading(what: str, number: int, first: date | None = None, last: date | None = None) -> str:
     """Write the title of a chart or table: `Events by type, 2015–2019 (n = 1,204)`."""
     years = sorted({day.year for day in (first, last) if day})
-    covered = f", {'–'.join(map(str, years))}" if years else ""
-    return f"{what}{covered} (n = {number:,})"
+    if not years:
+        return _("{what} (n = {number:,})", what=what, number=number)
+    covered = "–".join(map(str, years))
+    return _("{what}, {years} (n = {number:,})", what=what, years=covered, number=number)
 
 
 def summary_sentence(summary: Summary) -> str:
     """Write `7 events, 24 November 2015 to 16 September 2019: 5 occurred, 1 planned, 1 denied`."""
-    said = count(summary.events, "event")
+    said = events(summary.events)
     if summary.first_date and summary.last_date:
         said += f", {span(summary.first_date, summary.last_date)}"
     parts = [
-        f"{summary.by_status[status]:,} {status}"
+        f"{summary.by_status[status]:,} {status_name(status)}"
         for status in ontology.STATUSES
         if summary.by_status.get(status)
     ]
@@ -71,10 +89,14 @@ def mostly(summary: Summary) -> str:
         return ""
     share = summary.cooperation / both
     head = (
-        "Mostly cooperation" if share >= _MOSTLY
-        else "Mostly conflict" if share <= 1 - _MOSTLY else "Cooperation and conflict in turn"
+        _("Mostly cooperation") if share >= _MOSTLY
+        else _("Mostly conflict") if share <= 1 - _MOSTLY
+        else _("Cooperation and conflict in turn")
     )  # fmt: skip
-    return f"{head}: {summary.cooperation:,} of {both:,} acts that occurred are cooperation."
+    return _(
+        "{head}: {cooperation:,} of {both:,} acts that occurred are cooperation.",
+        head=head, cooperation=summary.cooperation, both=both,
+    )  # fmt: skip
 
 
 def moved(movement: Movement) -> str:
@@ -82,17 +104,34 @@ def moved(movement: Movement) -> str:
     if movement.judgement is None:
         return ""
     now, before = movement.now, movement.before
-    verbs = {"rose": "rose", "fell": "fell", "steady": "shows no clear change"}
-    return (
-        f"From {span(now.first, now.last)} the balance {verbs[movement.judgement]}: "
-        f"{score(now.mean)} in {count(now.events, 'event')}, after {score(before.mean)} in "
-        f"{count(before.events, 'event')} in {_length(before)} before."
-    )
+    return _(
+        _MOVED[movement.judgement],
+        span=span(now.first, now.last), now=score(now.mean), events=events(now.events),
+        before=score(before.mean), earlier=events(before.events), length=_length(before),
+    )  # fmt: skip
+
+
+_MOVED = {
+    "rose": N_(
+        "From {span} the balance rose: {now} in {events}, after {before} in {earlier} in "
+        "{length} before."
+    ),
+    "fell": N_(
+        "From {span} the balance fell: {now} in {events}, after {before} in {earlier} in "
+        "{length} before."
+    ),
+    "steady": N_(
+        "From {span} the balance shows no clear change: {now} in {events}, after {before} in "
+        "{earlier} in {length} before."
+    ),
+}
 
 
 def _length(window: Window) -> str:
     days = (window.last - window.first).days + 1
-    return "the twelve months" if days in (365, 366) else f"the {count(days, 'day')}"
+    if days in (365, 366):
+        return _("the twelve months")
+    return ngettext("the {number:,} day", "the {number:,} days", days)
 
 
 def first_capital(text: str) -> str:
@@ -104,14 +143,16 @@ def short_date(day: date, precision: str) -> str:
     """Write the date as exactly as it is known: `2019-09-16`, `2019-09`, `2019`."""
     written = day.isoformat()
     lengths = {"month": 7, "year": 4}
-    return ("week of " if precision == "week" else "") + written[: lengths.get(precision, 10)]
+    if precision == "week":
+        return _("week of {day}", day=written)
+    return written[: lengths.get(precision, 10)]
 
 
 def full_date(day: date, precision: str) -> str:
     """Write the date in prose, as exactly as it is known: `16 September 2019`, `September 2019`."""
-    words = long_date(day)
-    parts = {"month": words.partition(" ")[2], "year": str(day.year)}
-    return parts.get(precision, f"week of {words}" if precision == "week" else words)
+    if precision == "week":
+        return _("week of {day}", day=long_date(day))
+    return {"month": long_month(day), "year": str(day.year)}.get(precision) or long_date(day)
 
 
 def direction(source: str, target: str, reciprocal: bool) -> str:
@@ -122,9 +163,8 @@ def direction(source: str, target: str, reciprocal: bool) -> str:
 
 def act(event_type: str, mode: str | None) -> str:
     """Name a type and its mode: `Accuse (allege)`. A type that PLOVER has not is left as it is."""
-    known = event_type in ontology.EVENT_TYPES
-    said = event_type.capitalize() if known else event_type
-    return f"{said} ({mode.replace('-', ' ')})" if mode else said
+    said = type_name(event_type)
+    return f"{said} ({mode_name(mode)})" if mode else said
 
 
 def side(quad_class: int) -> str:

@@ -80,7 +80,7 @@ def test_months_without_events_keep_their_place() -> None:
 def test_twenty_years_of_months_have_few_labels() -> None:
     axis = _spec(timeline(_long(20)))["encoding"]["x"]["axis"]
     assert axis["values"] == ["1990-01", "1995-01", "2000-01", "2005-01"]
-    assert "'1995-01': '1995'" in axis["labelExpr"]
+    assert '"1995-01": "1995"' in axis["labelExpr"]
 
 
 def test_both_sides_read_in_absolute_numbers_on_one_scale() -> None:

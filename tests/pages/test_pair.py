@@ -236,10 +236,10 @@ def test_too_few_events_have_no_turning_point_and_no_movement(visit: Visit) -> N
 
 
 def test_names_follow_the_language_of_the_browser(visit: Visit) -> None:
-    from relations import countries
+    from relations import texts
 
     page = visit("RUS-TUR")
     page.context = {"url": "http://localhost/RUS-TUR", "locale": "de-DE"}
     page.run()
     assert page.title[0].value == "Russland – Türkei"
-    countries.speak(None)
+    texts.speak(None)

@@ -14,7 +14,7 @@ from tests.showing import sample_store
     ("number", "said"), [(0, "0 events"), (1, "1 event"), (1204, "1,204 events")]
 )
 def test_counts_carry_their_noun(number: int, said: str) -> None:
-    assert wording.count(number, "event") == said
+    assert wording.events(number) == said
 
 
 @pytest.mark.parametrize(
