@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from functools import reduce
 
 import streamlit as st
 
 from relations import charts, queries
-from relations.choices import either
 from relations.filters import Filters
 from relations.pages import address, frame, wording
 from relations.periods import Step
@@ -32,23 +29,16 @@ def show(store: Store, filters: Filters, step: Step, span: tuple[date, date] | N
     counted = sum(table["events"].to_pylist())
     title = wording.heading(_(_TITLES[step]), counted, *(span or ()))
     st.header(title, anchor="acts")
-    frame.caption(
-        _(
-            "Events that are {statuses}. The stronger the colour, the more events; "
-            "blue for cooperation above, orange for conflict below, words before deeds in both.",
-            statuses=_any_of(queries.counted_statuses(filters)),
-        )
+    colours = _(
+        "The stronger the colour, the more events; blue for cooperation above, orange for "
+        "conflict below, words before deeds in both."
     )
+    frame.caption(f"{wording.counted(filters.statuses)} {colours}")
     key = f"acts-{address.digest(store, filters)}-{step}-{modes}"
     st.altair_chart(charts.kinds(table, step, span), key=key)
     st.session_state["modes"] = modes
     label = _("Tell the modes of each type apart")
     st.toggle(label, key="modes", on_change=_toggled, args=(filters,))
-
-
-def _any_of(statuses: Iterable[str]) -> str:
-    """Write `occurred or planned or denied`."""
-    return reduce(lambda some, other: either([some, other]), map(wording.status_name, statuses))
 
 
 def _toggled(filters: Filters) -> None:

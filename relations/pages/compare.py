@@ -12,7 +12,7 @@ import pyarrow as pa
 import streamlit as st
 
 from relations import charts, countries, queries
-from relations.choices import either, shown
+from relations.choices import shown
 from relations.filters import Filters
 from relations.pages import address, frame, links, published, tables, timeline, wording
 from relations.periods import STEPS, Step, step_for
@@ -24,6 +24,7 @@ from relations.texts import N_, _
 PATH, TITLE = "compare", N_("Compare")
 MOST_PAIRS = 5
 _PAIRS, _SHARE = "compare-pairs", "compare-share"
+_HIGH = 220
 _KEYS = ("pairs", "share", "step")
 _PER: dict[Step, str] = {
     "week": N_("Events per week"),
@@ -126,7 +127,7 @@ def _charts(
     most = None if share else max((_most(table) for table in tables.values()), default=1)
     for pair, table in tables.items():
         st.html(_over_chart(pair, table, summaries[pair], found[pair]))
-        chart = charts.timeline(table, step, span, most=most, share=share).properties(height=170)
+        chart = charts.timeline(table, step, span, most=most, share=share).properties(height=_HIGH)
         key = f"compare-{address.digest(store, found[pair])}-{step}-{share}-{most}"
         st.altair_chart(
             chart, key=key, selection_mode=[charts.BRUSH],
@@ -137,12 +138,11 @@ def _charts(
 
 def _below(base: Filters, step: Step, share: bool) -> str:
     """Say what the charts count, on which axes, and how to choose dates."""
-    statuses = [wording.status_name(status) for status in queries.counted_statuses(base)]
-    return _(
-        "Events that are {statuses}; all charts have the same axes: {unit}. Drag along a time "
-        "axis to choose dates for all.",
-        statuses=either(statuses), unit=_(_SHARES[step]) if share else _("numbers of events"),
-    )  # fmt: skip
+    axes = _(
+        "All charts have the same axes: {unit}. Drag along a time axis to choose dates for all.",
+        unit=_(_SHARES[step]) if share else _("numbers of events"),
+    )
+    return f"{wording.counted(base.statuses)} {axes}"
 
 
 def _span(base: Filters, summaries: dict[str, Summary]) -> Span:

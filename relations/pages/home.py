@@ -151,4 +151,5 @@ def _lately(store: Store, names: tuple[str, ...]) -> None:
         with st.container():
             st.header(_("Newest events"), anchor="newest")
             st.html(event_lines.lines(rows, query))
-            st.html(links.anchor(links.page("search", query), _("All events")))
+            ways = links.anchor(links.page("search", query), _("All events"))
+            st.html(f'<p class="r-ways">{ways}</p>')

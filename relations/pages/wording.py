@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from relations import countries, ontology
-from relations.choices import long_date, long_month
+from relations.choices import either, long_date, long_month
 from relations.movement import Movement, Window
 from relations.ontology import mode_name, status_name, type_name
 from relations.queries import Summary
@@ -14,9 +15,9 @@ from relations.texts import N_, _, ngettext
 
 # Pages say all their words through this module, the names of the ontology among them.
 __all__ = [
-    "BALANCE_MEANING", "ONLY_OCCURRED", "act", "articles", "direction", "events", "first_capital",
-    "full_date", "heading", "mode_name", "mostly", "moved", "plain", "score", "short_date", "side",
-    "span", "status_name", "summary_sentence", "type_name",
+    "BALANCE_MEANING", "ONLY_OCCURRED", "act", "articles", "counted", "direction", "events",
+    "first_capital", "full_date", "heading", "mode_name", "mostly", "moved", "plain", "score",
+    "short_date", "side", "span", "status_name", "summary_sentence", "type_name",
 ]  # fmt: skip
 
 BALANCE_MEANING = N_(
@@ -64,9 +65,9 @@ def heading(what: str, number: int, first: date | None = None, last: date | None
     """Write the title of a chart or table: `Events by type, 2015–2019 (n = 1,204)`."""
     years = sorted({day.year for day in (first, last) if day})
     if not years:
-        return _("{what} (n = {number:,})", what=what, number=number)
+        return _("{what} (n = {number:,})", what=what, number=number)
     covered = "–".join(map(str, years))
-    return _("{what}, {years} (n = {number:,})", what=what, years=covered, number=number)
+    return _("{what}, {years} (n = {number:,})", what=what, years=covered, number=number)
 
 
 def summary_sentence(summary: Summary) -> str:
@@ -80,6 +81,14 @@ def summary_sentence(summary: Summary) -> str:
         if summary.by_status.get(status)
     ]
     return f"{said}: {', '.join(parts)}" if parts else said
+
+
+def counted(statuses: Sequence[str]) -> str:
+    """Say which events a chart counts: `Events that occurred.`, `Events marked as planned.`."""
+    if tuple(statuses) in ((), ("occurred",)):
+        return _("Events that occurred.")
+    said = either([status_name(status) for status in statuses])
+    return _("Events marked as {statuses}.", statuses=said)
 
 
 def mostly(summary: Summary) -> str:

@@ -9,7 +9,7 @@ def test_pairs_of_the_address_stand_one_below_the_other(visit: Visit) -> None:
     assert page.multiselect[0].value == ["RUS-TUR", "TUR-USA"]
     assert len(page.get("vega_lite_chart")) == 2
     assert "n = 4 · balance −4.1" in told
-    assert page.header[0].value == "Events per month, 2015–2019 (n = 5)"
+    assert page.header[0].value == "Events per month, 2015–2019 (n = 5)"
     assert 'href="./download/TUR-USA.csv"' in told
 
 

@@ -141,7 +141,7 @@ def test_only_planned_events_draw_no_bars_unless_asked_for(visit: Visit) -> None
     page = visit("RUS-TUR", type="AGREE")
     assert any("so there are no bars" in text.value for text in page.text)
     page = visit("RUS-TUR", status="planned")
-    assert page.header[0].value == "Planned events per month, 2019 (n = 1)"
+    assert page.header[0].value == "Planned events per month, 2019 (n = 1)"
 
 
 def test_older_and_newer_lead_along_and_end(visit: Visit) -> None:
@@ -198,10 +198,10 @@ def test_an_empty_folder_still_has_pair_pages(data_dir: Path) -> None:
 def test_a_briefing_has_its_parts_in_order(visit: Visit) -> None:
     heads = [one.value for one in visit("RUS-TUR").header]
     assert heads == [
-        "Events that occurred, per month, 2015–2019 (n = 4)",
-        "Who acts toward whom, events that occurred (n = 4)",
-        "What kind of acts, per month, 2015–2019 (n = 4)", "Turning points",
-        "Events, newest first (n = 6)", "The text behind the event", "Filters",
+        "Events that occurred, per month, 2015–2019 (n = 4)",
+        "Who acts toward whom, events that occurred (n = 4)",
+        "What kind of acts, per month, 2015–2019 (n = 4)", "Turning points",
+        "Events, newest first (n = 6)", "The text behind the event", "Filters",
     ]  # fmt: skip
 
 
