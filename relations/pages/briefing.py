@@ -22,11 +22,9 @@ def answer(filters: Filters, summary: Summary) -> None:
     """Say the chosen filters and how many events they leave."""
     words = wording.first_capital(filters.words())
     menu = _("Menu and filters open with the arrows at the top left.")
-    st.html(
-        f'<p class="r-lead r-answer"><strong>{escape(words)}.</strong> '
-        f"{escape(wording.summary_sentence(summary))}.</p>"
-        f'<p class="r-phone">{escape(menu)}</p>'
-    )
+    counted = wording.summary_sentence(summary)
+    _say(f"**{wording.plain(words)}.** {wording.plain(counted)}.", "answer")
+    st.html(f'<p class="r-phone">{escape(menu)}</p>')
 
 
 def numbers(store: Store, filters: Filters, summary: Summary) -> None:
@@ -39,8 +37,14 @@ def numbers(store: Store, filters: Filters, summary: Summary) -> None:
         st.metric(_("Balance"), wording.score(summary.balance), help=meaning)
     moved = overviews.movement(store, filters, summary.last_occurred)
     said = [wording.mostly(summary), wording.moved(moved) if moved else ""]
-    st.html(f'<p class="r-lead">{escape(" ".join(part for part in said if part))}</p>')
+    _say(wording.plain(" ".join(part for part in said if part)), "movement")
     frame.caption(_("Balance: {meaning}", meaning=meaning))
+
+
+def _say(markdown: str, key: str) -> None:
+    """Write a lead sentence; as Markdown, because the browser has that before it has HTML."""
+    with st.container(key=f"lead-{key}"):
+        st.markdown(markdown)
 
 
 def first_reading(store: Store, filters: Filters) -> None:

@@ -6,7 +6,8 @@ strictly as an address typed by hand, because a browser can send anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -21,16 +22,30 @@ from relations.texts import _
 #: Keys of the page that outlive a change of filters.
 KEPT = ("step", "sort", "modes")
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
-_NOTICES = "filter_notices"
+_NOTICES, _DRAWN = "filter_notices", "filters_drawn"
 
 Counts = dict[tuple[str, str], int]
 
 
-def show(store: Store, filters: Filters, search: bool = True) -> None:
-    """Draw the widgets for `filters` at the side; every change writes the address.
+@contextmanager
+def beside(store: Store, filters: Filters, search: bool = True) -> Iterator[None]:
+    """Draw the widgets for `filters` beside a page, whose own parts are drawn within.
 
-    `search` is off where the page has a field for words of its own.
+    `search` is off where the page has a field for words of its own. The first view of a visitor
+    gets them last, because their scripts would hold up the answer; every later view first, so
+    that they stand still as soon as the answer can be read.
     """
+    first = _DRAWN not in st.session_state
+    if not first:
+        _show(store, filters, search)
+    yield
+    if first:
+        _show(store, filters, search)
+        st.session_state[_DRAWN] = True
+
+
+def _show(store: Store, filters: Filters, search: bool) -> None:
+    """Draw the widgets at the side; every change writes the address."""
     counts = _counts(store, filters)
     with st.sidebar:
         st.header(_("Filters"), anchor=False)

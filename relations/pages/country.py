@@ -34,17 +34,17 @@ _IN_CHART = 12
 def show(store: Store, code: str) -> None:
     """Draw the page of the country `code` as the address asks for it."""
     title = _("{country} and its partners", country=countries.name(code))
-    filters, summary, choice = opening.show(store, code, title)
-    if summary.events:
-        briefing.numbers(store, filters, summary)
-        partners = overviews.partners(store, filters)
-        _partners(store, partners, filters, summary)
-        _over_time(store, partners, filters)
-        timeline.show(store, filters, summary)
-        directions.show(store, filters)
-        events.show(store, filters, summary, choice)
-    frame.glossary()
-    frame.foot(store, filters.collections)
+    with opening.page(store, code, title) as (filters, summary, choice):
+        if summary.events:
+            briefing.numbers(store, filters, summary)
+            partners = overviews.partners(store, filters)
+            _partners(store, partners, filters, summary)
+            _over_time(store, partners, filters)
+            timeline.show(store, filters, summary)
+            directions.show(store, filters)
+            events.show(store, filters, summary, choice)
+        frame.glossary()
+        frame.foot(store, filters.collections)
 
 
 def _partners(store: Store, table: pa.Table, filters: Filters, summary: Summary) -> None:

@@ -23,7 +23,7 @@ border-radius:.5rem;text-decoration:none!important;color:inherit!important;font-
 .r-button:hover,.r-button:focus-visible{background:rgba(128,128,128,.18);text-decoration:none}
 .r-off{opacity:.5;border-style:dashed}
 .r-buttons{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
-.r-lead{font-size:1.05rem;line-height:1.5}
+.r-lead,[class*=st-key-lead-] p{font-size:1.05rem;line-height:1.5}
 .r-table{border-collapse:collapse;width:100%;font-size:.95rem;font-variant-numeric:tabular-nums}
 .r-table th,.r-table td{padding:.42rem .6rem;border-bottom:1px solid rgba(128,128,128,.3);
 text-align:left;vertical-align:top;border-left:0;border-right:0}

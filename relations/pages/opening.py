@@ -1,9 +1,9 @@
-"""How the pages of a pair and of a country begin: what was asked, the filters, the answer.
-
-The filters are drawn before the answer, so that they stand still once it can be read.
-"""
+"""How the pages of a pair and of a country begin: what was asked, and the answer in words."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 
 import streamlit as st
 
@@ -16,8 +16,12 @@ from relations.store import Store
 from relations.texts import N_, _
 
 
-def show(store: Store, scope: str, title: str) -> tuple[Filters, Summary, Choice]:
-    """Draw title, notices, filters and the answer of the page of `scope`; give what it is about."""
+@contextmanager
+def page(store: Store, scope: str, title: str) -> Iterator[tuple[Filters, Summary, Choice]]:
+    """Draw title, notices and answer of the page of `scope`; its parts are drawn within.
+
+    Gives what the page is about. Beside it stand the filters, where there is something to filter.
+    """
     filters, notices = Filters.parse(
         scope, address.query(), [collection.name for collection in store.collections]
     )
@@ -25,12 +29,13 @@ def show(store: Store, scope: str, title: str) -> tuple[Filters, Summary, Choice
     choice = events.chosen(store, filters)
     st.title(title, anchor=False)
     frame.notices([*notices, *controls.pending_notices(), *choice.notices])
-    if summary.events or filters.query():
-        controls.show(store, filters)
-        briefing.answer(filters, summary)
-    if not summary.events:
-        _nothing(filters)
-    return filters, summary, choice
+    something = summary.events or filters.query()
+    with controls.beside(store, filters) if something else nullcontext():
+        if something:
+            briefing.answer(filters, summary)
+        if not summary.events:
+            _nothing(filters)
+        yield filters, summary, choice
 
 
 def _nothing(filters: Filters) -> None:

@@ -33,13 +33,13 @@ _PARTS = (
 
 def show(store: Store, key: str) -> None:
     """Draw the page of the pair `key` as the address asks for it."""
-    filters, summary, choice = opening.show(store, key, countries.pair_name(key))
-    if summary.events:
-        _relationship(store, filters, summary)
-    if summary.events or choice.event:
-        events.show(store, filters, summary, choice)
-    frame.glossary()
-    frame.foot(store, filters.collections)
+    with opening.page(store, key, countries.pair_name(key)) as (filters, summary, choice):
+        if summary.events:
+            _relationship(store, filters, summary)
+        if summary.events or choice.event:
+            events.show(store, filters, summary, choice)
+        frame.glossary()
+        frame.foot(store, filters.collections)
 
 
 def _relationship(store: Store, filters: Filters, summary: Summary) -> None:

@@ -37,20 +37,20 @@ def show(store: Store) -> None:
     st.title(_("Search the source texts"), anchor=False)
     frame.notices([*notices, *controls.pending_notices()])
     _field(filters)
-    controls.show(store, filters, search=False)
-    summary = queries.summary(store, filters)
-    briefing.answer(filters, summary)
-    if summary.events:
-        st.html(events.downloads(filters, summary.events))
-        left, right = st.columns([5, 2], gap="medium")
-        with left:
-            _hits(store, filters, summary)
-        with right:
-            _by_pair(store, filters)
-    else:
-        st.info(_("No event fits. Fewer filters, or a shorter word, may find some."))
-        st.html(links.anchor(links.page(PATH), _("Show all events"), "r-button"))
-    frame.foot(store, filters.collections)
+    with controls.beside(store, filters, search=False):
+        summary = queries.summary(store, filters)
+        briefing.answer(filters, summary)
+        if summary.events:
+            st.html(events.downloads(filters, summary.events))
+            left, right = st.columns([5, 2], gap="medium")
+            with left:
+                _hits(store, filters, summary)
+            with right:
+                _by_pair(store, filters)
+        else:
+            st.info(_("No event fits. Fewer filters, or a shorter word, may find some."))
+            st.html(links.anchor(links.page(PATH), _("Show all events"), "r-button"))
+        frame.foot(store, filters.collections)
 
 
 def _field(filters: Filters) -> None:

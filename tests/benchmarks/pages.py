@@ -33,9 +33,9 @@ bars = alt.Chart(pa.table({"x": ["a", "b"], "y": [1, 2]})).mark_bar().encode(x="
 st.altair_chart(bars)
 """
 )
-#: What stands at each stage of a view; the numbers of the answer come before the bars.
+#: What stands at each stage of a view; the answer in words comes before the bars.
 _BARS = "[data-testid=stVegaLiteChart] :is(svg, canvas)"
-_ANSWER = "[data-testid=stMetric]"
+_ANSWER = ".st-key-lead-movement p"
 TIMES = 20
 VIEWS = 7
 
@@ -99,7 +99,7 @@ def _first_views(chromium: str, bare: Path, chart: Path) -> Iterator[Row]:
                 taken[name].append(_view(browser, address, wanted))
         browser.close()
     middle = {name: _middles(views[1:]) for name, views in taken.items()}
-    for stage, own in zip(("title", "numbers", "bars"), middle["ours"], strict=True):
+    for stage, own in zip(("title", "answer in words", "bars"), middle["ours"], strict=True):
         yield Row(f"first view to its {stage}", own, middle["title"][0], "a title alone")
     yield Row("first view to its bars", middle["ours"][2], middle["bars"][0], "one Altair chart")
 

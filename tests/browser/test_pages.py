@@ -130,9 +130,9 @@ def test_a_search_is_in_the_address_and_back_undoes_it(page: Any, site: str) -> 
     page.wait_for_url(lambda address: "q=treachery" in address)
     expect(page.locator("mark").first).to_have_text("treachery")
     page.reload()
-    expect(page.locator("p.r-answer")).to_contain_text("contains “treachery”")
+    expect(page.locator(".st-key-lead-answer")).to_contain_text("contains “treachery”")
     page.go_back()
-    expect(page.locator("p.r-answer")).to_contain_text("7 events")
+    expect(page.locator(".st-key-lead-answer")).to_contain_text("7 events")
 
 
 def test_pairs_are_compared_by_choosing_them(page: Any, site: str) -> None:
@@ -170,7 +170,8 @@ def test_the_data_page_gives_a_whole_table(page: Any, site: str, tmp_path: Path)
 
 def test_year_sort_and_words_are_links_too(page: Any, site: str) -> None:
     ready(page, f"{site}/RUS-TUR?collection=sample&year=2015&q=moscow&sort=oldest")
-    expect(page.locator("p.r-answer")).to_contain_text("In 2015; collection sample; the source")
+    answer = page.locator(".st-key-lead-answer")
+    expect(answer).to_contain_text("In 2015; collection sample; the source")
     expect(page.get_by_role("heading", name="Events, oldest first")).to_be_visible()
     page.get_by_role("link", name="Reset filters").click()
     page.wait_for_url(f"{site}/RUS-TUR")

@@ -22,7 +22,7 @@ def query(page: Any) -> dict[str, list[str]]:
 
 def lead(page: Any) -> Any:
     """The sentence that states the filters and the count."""
-    return page.locator("p.r-answer")
+    return page.locator(".st-key-lead-answer")
 
 
 def source_text(page: Any) -> Any:

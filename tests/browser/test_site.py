@@ -41,14 +41,14 @@ def test_home_leads_to_a_pair_and_back(page: Any, site: str) -> None:
 
 def test_the_menu_leads_from_one_pair_to_another_without_its_filters(page: Any, site: str) -> None:
     page.goto(f"{site}/RUS-TUR?collection=sample&type=ACCUSE")
-    expect(page.locator("p.r-answer")).to_contain_text("1 event,")
+    expect(page.locator(".st-key-lead-answer")).to_contain_text("1 event,")
     page.get_by_text("Pairs", exact=True).click()
     page.get_by_text("Turkey – United States").click()
     expect(page.get_by_role("heading", name="Turkey – United States")).to_be_visible()
     assert page.url == f"{site}/TUR-USA"
     page.go_back()
     expect(page.get_by_role("heading", name="Russia – Turkey")).to_be_visible()
-    expect(page.locator("p.r-answer")).to_contain_text("1 event,")
+    expect(page.locator(".st-key-lead-answer")).to_contain_text("1 event,")
     assert urlsplit(page.url).query == "collection=sample&type=ACCUSE"
 
 
@@ -66,7 +66,7 @@ def test_two_chosen_countries_make_a_link_to_their_page(page: Any, site: str) ->
 def test_the_collection_of_the_home_page_stays_with_the_links(page: Any, site: str) -> None:
     page.goto(f"{site}/?collection=sample")
     page.get_by_role("link", name="Russia – Turkey", exact=True).click()
-    expect(page.locator("p.r-answer")).to_contain_text("Collection sample. 6 events")
+    expect(page.locator(".st-key-lead-answer")).to_contain_text("Collection sample. 6 events")
     assert urlsplit(page.url).query == "collection=sample"
 
 
@@ -131,6 +131,6 @@ def test_a_collection_published_meanwhile_shows_without_a_restart(
 ) -> None:
     publish_sample(data_dir, "later")
     page.goto(f"{site}/RUS-TUR?collection=later")
-    expect(page.locator("p.r-answer")).to_contain_text("Collection later. 6 events")
+    expect(page.locator(".st-key-lead-answer")).to_contain_text("Collection later. 6 events")
     with urllib.request.urlopen(f"{site}/download/RUS-TUR.csv?collection=later") as answer:
         assert answer.status == 200

@@ -43,6 +43,11 @@ def open_page(path: str = "", **query: str | list[str]) -> AppTest:
     return page
 
 
+def lead(page: AppTest) -> str:
+    """The sentences in words, as a reader sees them."""
+    return "\n".join(one.value.replace("\\", "").replace("**", "") for one in page.markdown)
+
+
 def html(page: AppTest) -> str:
     """All HTML of the page's own making."""
     return "\n".join(element.proto.body for element in page.get("html"))

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from relations.pages.main import is_scope
 from tests import factory
-from tests.pages.conftest import Visit, html, open_page
+from tests.pages.conftest import Visit, html, lead, open_page
 from tests.showing import publish_sample
 
 IDS = {event.event_type: event.event_id for event in factory.events() if event.pair == "RUS-TUR"}
@@ -25,7 +25,7 @@ def widget(page: AppTest, kind: str, name: str) -> object:
 def test_a_pair_page_states_its_answer(visit: Visit) -> None:
     page = visit("RUS-TUR")
     assert page.title[0].value == "Russia – Turkey"
-    assert "<strong>All events.</strong> 6 events" in html(page)
+    assert "All events. 6 events" in lead(page)
     assert metrics(page) == {
         "Events": "6",
         "▲ Cooperation, occurred": "1",
@@ -77,7 +77,7 @@ def test_filters_of_the_address_set_the_widgets(visit: Visit) -> None:
     assert str(widget(page, "date_input", "from").value) == "2015-01-01"
     assert widget(page, "text_input", "q").value == "moscow"
     assert metrics(page)["Events"] == "1"
-    assert "From 1 January 2015; Aid or Accuse; the source text contains “moscow”." in html(page)
+    assert "From 1 January 2015; Aid or Accuse; the source text contains “moscow”." in lead(page)
 
 
 def test_a_widget_writes_the_address_and_drops_the_chosen_event(visit: Visit) -> None:
@@ -231,8 +231,8 @@ def test_modes_are_told_apart_on_demand(visit: Visit) -> None:
 def test_too_few_events_have_no_turning_point_and_no_movement(visit: Visit) -> None:
     page = visit("RUS-TUR")
     assert any("clear enough to be told from chance" in text.value for text in page.text)
-    assert "the balance" not in html(page)
-    assert "Mostly conflict: 1 of 4 acts that occurred are cooperation." in html(page)
+    assert "the balance" not in lead(page)
+    assert "Mostly conflict: 1 of 4 acts that occurred are cooperation." in lead(page)
 
 
 def test_names_follow_the_language_of_the_browser(visit: Visit) -> None:
