@@ -163,7 +163,10 @@ def test_values_never_become_sql() -> None:
     assert found["v"].to_pylist() == [evil]
 
 
-def test_files_replaced_meanwhile_make_the_store_stale(tmp_path: Path) -> None:
+def test_files_replaced_meanwhile_make_the_store_stale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "MOST_IN_MEMORY", 0)
     showing.publish_sample(tmp_path)
     store = Store.open(tmp_path)
     assert not store.is_stale()
@@ -175,6 +178,31 @@ def test_files_replaced_meanwhile_make_the_store_stale(tmp_path: Path) -> None:
     with pytest.raises(StoreStale):
         list(store.stream("SELECT sentence FROM events"))
     assert _count(Store.open(tmp_path)) == 3
+
+
+def test_what_is_held_in_memory_stays_that_of_its_version(tmp_path: Path) -> None:
+    showing.publish_sample(tmp_path)
+    store = Store.open(tmp_path)
+    made = list(factory.articles().values())[:2]
+    publish(tmp_path, "sample", made, factory.events()[:3], showing.ABOUT, "hand 2", prune=True)
+    assert _count(store) == 7
+    with pytest.raises(StoreStale):
+        store.ask("SELECT text FROM articles")
+
+
+def test_large_tables_answer_from_their_files_as_small_ones_from_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    showing.publish_sample(tmp_path)
+    small = Store.open(tmp_path)
+    monkeypatch.setattr(store_module, "MOST_IN_MEMORY", 3)
+    large = Store.open(tmp_path)
+    kinds = "SELECT DISTINCT table_type AS kind FROM information_schema.tables"
+    assert large.ask(kinds)["kind"].to_pylist() == ["VIEW"]
+    assert len(small.ask(kinds)) == 2
+    for table in TABLES:
+        question = f"FROM (SELECT * FROM {table}) ORDER BY ALL"
+        assert small.ask(question).equals(large.ask(question))
 
 
 def test_a_bad_question_is_not_called_stale() -> None:
