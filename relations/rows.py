@@ -90,15 +90,29 @@ def position(store: Store, filters: Filters, event_id: str, sort: str = NEWEST) 
 def excerpts(
     store: Store, text: str, article_ids: Sequence[str], reach: int = 45
 ) -> dict[str, str]:
-    """Words around the first hit of `text` in these articles, `reach` characters each side."""
+    """Whole words around the first hit of `text` in these articles, `reach` characters at most."""
     found = store.ask(
-        "SELECT DISTINCT article_id, substring(text, greatest(1, "
-        "strpos(lower(text), lower($text)) - $reach), length($text) + 2 * $reach) AS excerpt "
-        "FROM articles WHERE article_id = ANY($ids::VARCHAR[]) "
-        "AND contains(lower(text), lower($text))",
+        "SELECT DISTINCT article_id, hit_at > $reach + 1 AS cut_before, "
+        "hit_at + length($text) + $reach <= length(text) AS cut_after, "
+        "right(left(text, hit_at - 1), $reach) AS before, "
+        "substring(text, hit_at, length($text)) AS hit, "
+        "substring(text, hit_at + length($text), $reach) AS after "
+        "FROM (SELECT article_id, text, strpos(lower(text), lower($text)) AS hit_at FROM articles "
+        "WHERE article_id = ANY($ids::VARCHAR[])) WHERE hit_at > 0",
         {"text": text, "ids": list(article_ids), "reach": reach},
     )
-    return dict(zip(found["article_id"].to_pylist(), found["excerpt"].to_pylist(), strict=True))
+    return {row["article_id"]: _whole_words(**row) for row in found.to_pylist()}
+
+
+def _whole_words(
+    article_id: str, cut_before: bool, cut_after: bool, before: str, hit: str, after: str
+) -> str:
+    """Put an excerpt together without the words that its ends cut through."""
+    if cut_before:
+        before = before.partition(" ")[2]
+    if cut_after:
+        after = after.rpartition(" ")[0]
+    return before + hit + after
 
 
 def event(store: Store, event_id: str, pair: str | None = None) -> dict[str, Any] | None:

@@ -141,3 +141,15 @@ def test_export_has_the_columns_it_names() -> None:
     [batch] = export(showing.sample_store(), ALL)
     assert batch.schema.names == [column.name for column in EXPORT_COLUMNS]
     assert "article_text" not in batch.schema.names
+
+
+def test_an_excerpt_has_whole_words_about_the_hit() -> None:
+    store = showing.sample_store()
+    article = factory.articles()["talks"].article_id
+    assert rows_module.excerpts(store, "SOCHI", [article], reach=9) == {
+        article: "meet in Sochi\n\nRussia"
+    }
+    assert rows_module.excerpts(store, "will buy", [article], reach=14) == {
+        article: "Turkey will buy more missiles"
+    }
+    assert rows_module.excerpts(store, "nowhere", [article]) == {}

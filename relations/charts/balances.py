@@ -8,7 +8,14 @@ import altair as alt
 import pyarrow as pa
 
 from relations import countries
-from relations.charts.common import AXIS, LEGEND, balance_colour, balance_tip, period_axis
+from relations.charts.common import (
+    AXIS,
+    LEGEND,
+    balance_colour,
+    balance_tip,
+    pale_where_few,
+    period_axis,
+)
 from relations.choices import first_day
 from relations.periods import between, step_name
 from relations.texts import _
@@ -51,6 +58,7 @@ def balances(table: pa.Table, partners: Sequence[str], pages: Mapping[str, str])
             .title(None)
             .axis(labelLimit=150, labelOverlap=False, domain=False, grid=False),
             color=balance_colour(),
+            opacity=pale_where_few("events"),
             href="page:N",
             tooltip=[
                 alt.Tooltip("period:N", title=step_name("year").capitalize()),

@@ -13,6 +13,7 @@ from typing import Any
 
 import altair as alt
 
+from relations.movement import LEAST_EVENTS
 from relations.palette import COLOURS, NEUTRAL, SCALE
 from relations.periods import Step, axis_labels, step_name
 from relations.texts import _
@@ -21,6 +22,7 @@ from relations.texts import _
 AXIS, LEGEND = 36, 56
 #: Room for the labels of vertical axes, the same everywhere, so that charts lie in line.
 _LEFT = 30
+_PALE = 0.4
 
 
 def period_axis(periods: Sequence[str], labels: bool = True) -> alt.X:
@@ -83,6 +85,12 @@ def balance_colour() -> alt.Color:
         labelExpr=f"datum.value <= {low:g} ? {worst} : datum.value >= {high:g} ? {best} : '0'",
     )
     return alt.Color("balance:Q", scale=scale, legend=legend)
+
+
+def pale_where_few(field: str) -> alt.Opacity:
+    """Draw pale what rests on too few events to be told from chance; `field` counts them."""
+    few = f"datum.{field} < {LEAST_EVENTS}"
+    return alt.Opacity(condition={"test": few, "value": _PALE}, value=1)
 
 
 def balance_tip() -> alt.Tooltip:

@@ -16,7 +16,7 @@ import altair as alt
 import pyarrow as pa
 
 from relations import countries
-from relations.charts.common import balance_colour, balance_tip
+from relations.charts.common import balance_colour, balance_tip, pale_where_few
 from relations.texts import _, ngettext
 
 #: The address of the outlines, relative to every page.
@@ -93,6 +93,7 @@ def _partners(rows: list[dict[str, object]]) -> alt.Chart:
         .transform_filter("isValid(datum.balance)")
         .encode(
             color=balance_colour(),
+            opacity=pale_where_few("occurred"),
             href="page:N",
             tooltip=[
                 alt.Tooltip("name:N", title=_("With")),

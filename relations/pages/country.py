@@ -11,6 +11,7 @@ import streamlit as st
 from relations import charts, countries, overviews
 from relations.charts.world import outlined
 from relations.filters import Filters
+from relations.movement import LEAST_EVENTS
 from relations.pages import (
     address,
     briefing,
@@ -59,7 +60,10 @@ def _partners(store: Store, table: pa.Table, filters: Filters, summary: Summary)
         chart = charts.world(table, filters.scope, _addresses(table, filters))
         st.altair_chart(chart, key=f"world-{address.digest(store, filters)}")
         unseen = [c for c in table["partner"].to_pylist() if c not in outlined()]
-        said = [_("Grey: no event that occurred. A click leads to the pair.")]
+        said = [
+            _("Grey: no event that occurred. A click leads to the pair."),
+            _("Pale: fewer than {least} events.", least=LEAST_EVENTS),
+        ]
         if unseen:
             names = ", ".join(map(countries.name, unseen))
             said.append(_("Too small for the map: {countries}.", countries=names))
@@ -119,8 +123,9 @@ def _over_time(store: Store, ranked: pa.Table, filters: Filters) -> None:
     st.altair_chart(chart, key=f"partners-{address.digest(store, filters)}")
     frame.caption(
         _(
-            "Events that occurred, with the {number} partners that have most; a square holds "
-            "as many as its tooltip says, often few. A click leads to the pair.",
+            "Events that occurred, with the {number} partners that have most. Pale: fewer than "
+            "{least} events in the year. A click leads to the pair.",
             number=len(partners),
+            least=LEAST_EVENTS,
         )
     )

@@ -15,6 +15,9 @@ _TITLES: dict[Step, str] = {
     "year": N_("How much was read, by year"),
 }
 
+#: Twenty years of months still have a bar each, on a phone too.
+_MOST_DAYS_BY_MONTH = 20 * 366
+
 
 def show(store: Store, names: tuple[str, ...]) -> None:
     """Draw the events by period and collection; nothing where there is none."""
@@ -22,7 +25,7 @@ def show(store: Store, names: tuple[str, ...]) -> None:
     days = table["period"].to_pylist()
     if not days:
         return
-    step: Step = "month" if (max(days) - min(days)).days < 3_650 else "year"
+    step: Step = "month" if (max(days) - min(days)).days < _MOST_DAYS_BY_MONTH else "year"
     number = sum(table["events"].to_pylist())
     title = wording.heading(_(_TITLES[step]), number, min(days), max(days))
     st.header(title, anchor="coverage")

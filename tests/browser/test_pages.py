@@ -168,6 +168,13 @@ def test_the_data_page_gives_a_whole_table(page: Any, site: str, tmp_path: Path)
     assert (tmp_path / "articles.parquet").read_bytes()[:4] == b"PAR1"
 
 
+def test_an_example_of_the_method_leads_to_its_event(page: Any, site: str) -> None:
+    ready(page, f"{site}/method")
+    page.locator(".r-lines").first.get_by_role("link").click()
+    expect(page.locator(".src-text").first).to_be_visible()
+    assert "event" in query(page)
+
+
 def test_year_sort_and_words_are_links_too(page: Any, site: str) -> None:
     ready(page, f"{site}/RUS-TUR?collection=sample&year=2015&q=moscow&sort=oldest")
     answer = page.locator(".st-key-lead-answer")
