@@ -150,6 +150,6 @@ def test_an_excerpt_has_whole_words_about_the_hit() -> None:
         article: "meet in Sochi\n\nRussia"
     }
     assert rows_module.excerpts(store, "will buy", [article], reach=14) == {
-        article: "Turkey will buy more missiles"
+        article: "Turkey will buy more"
     }
     assert rows_module.excerpts(store, "nowhere", [article]) == {}
