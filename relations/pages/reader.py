@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import streamlit as st
 
 from relations.exports import today
-from relations.pages import citation, event_html, frame, links
+from relations.pages import citation, event_html, frame, links, provenance
 from relations.store import Store
 from relations.texts import _, ngettext
 
@@ -28,10 +28,10 @@ def show(
         st.text(place)
     st.html(event_html.headline(event))
     st.html(event_html.source_text(event, whole=_wants_all(event)))
-    line = event_html.source_line(event)
+    line = provenance.source_line(event)
     if line:
         st.html(line)
-    for told in (event_html.rests_on(event), event_html.other_reports(event, reports)):
+    for told in (provenance.rests_on(event), provenance.other_reports(event, reports)):
         if told:
             st.html(told)
     st.html(event_html.reasons(event))

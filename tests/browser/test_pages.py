@@ -6,11 +6,13 @@ import json
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from tests.browser.acting import drag_over_middle, query
 
 PAGES = {
     "home": "",
@@ -30,10 +32,6 @@ _NOT_OURS = (
     '[data-testid="stDataFrame"]', '[data-testid="stElementToolbar"]', '[role="combobox"]',
     '[data-testid="stVegaLiteChart"]',
 )  # fmt: skip
-
-
-def query(page: Any) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
 
 
 def ready(page: Any, address: str) -> None:
@@ -110,14 +108,7 @@ def test_a_click_on_the_map_leads_to_the_pair(page: Any, site: str) -> None:
 
 def test_a_drag_on_one_chart_chooses_the_dates_of_all_compared(page: Any, site: str) -> None:
     ready(page, f"{site}/compare?pairs=RUS-TUR,TUR-USA&collection=many&step=year")
-    chart = page.get_by_test_id("stVegaLiteChart").first
-    expect(chart.locator("canvas, svg").first).to_be_visible()
-    chart.scroll_into_view_if_needed()
-    box = chart.bounding_box()
-    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.5)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.5, steps=5)
-    page.mouse.up()
+    drag_over_middle(page)
     page.wait_for_url(lambda address: "from=" in address)
     assert query(page)["pairs"] == ["RUS-TUR,TUR-USA"]
     expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(2)

@@ -11,13 +11,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import factory
+from tests.browser.acting import drag_over_middle, query
 
 EVENTS = {event.event_type: event for event in factory.events() if event.pair == "RUS-TUR"}
 SAMPLE = "collection=sample"
-
-
-def query(page: Any) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
 
 
 def lead(page: Any) -> Any:
@@ -195,13 +192,6 @@ def test_too_narrow_filters_say_so_and_lead_out(page: Any, site: str) -> None:
 
 def test_dragging_over_the_timeline_chooses_dates(page: Any, site: str) -> None:
     page.goto(f"{site}/RUS-TUR?collection=many&step=year")
-    chart = page.get_by_test_id("stVegaLiteChart").first
-    expect(chart.locator("canvas, svg").first).to_be_visible()
-    chart.scroll_into_view_if_needed()
-    box = chart.bounding_box()
-    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.5)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.5, steps=5)
-    page.mouse.up()
+    drag_over_middle(page)
     expect_query(page, lambda found: found.get("from") == ["2019-01-01"])
     assert query(page)["to"] == ["2019-12-31"]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from tests.showing import publish_sample
+from relations import queries
+from tests import factory
+from tests.showing import publish_sample, sample_store
 
 SCRIPT = Path(__file__).parents[2] / "relations" / "pages" / "main.py"
 
 Visit = Callable[..., AppTest]
+_IDS = {event.event_type: event.event_id for event in factory.events() if event.pair == "RUS-TUR"}
 
 
 @pytest.fixture
@@ -51,3 +55,10 @@ def lead(page: AppTest) -> str:
 def html(page: AppTest) -> str:
     """All HTML of the page's own making."""
     return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def stored(code: str, /, **changed: Any) -> dict[str, Any]:
+    """The event of this type of RUS-TUR as a page gets it, with some fields changed."""
+    event = queries.event(sample_store(), _IDS[code])
+    assert event is not None
+    return event | changed

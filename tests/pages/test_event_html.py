@@ -2,20 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
-from relations import queries, references
 from relations.pages import event_html
-from tests import factory
-from tests.showing import sample_store
-
-IDS = {event.event_type: event.event_id for event in factory.events() if event.pair == "RUS-TUR"}
-
-
-def stored(code: str, /, **changed: Any) -> dict[str, Any]:
-    event = queries.event(sample_store(), IDS[code])
-    assert event is not None
-    return event | changed
+from tests.pages.conftest import stored
 
 
 def test_the_headline_says_who_did_what_and_whether_it_happened() -> None:
@@ -83,41 +71,11 @@ def test_an_event_without_its_article_says_why_and_shows_its_sentence() -> None:
     told = event_html.source_text(event)
     assert "The text is not kept here: the event comes from GDELT 2.0 &lt;x&gt;." in told
     assert "Moscow *accused*" in told
-    assert event_html.source_line(event) == ""
 
 
 def test_an_event_without_even_a_sentence_still_says_why() -> None:
     told = event_html.source_text(stored("ACCUSE", sentence=None, **WITHOUT_ARTICLE))
     assert told.startswith("<div>The text is not kept here")
-
-
-def test_the_source_line_links_to_the_original_and_names_the_licence() -> None:
-    told = event_html.source_line(stored("ACCUSE"))
-    assert 'href="https://example.org/jet?a=1&amp;b=2"' in told
-    assert "Licence: CC BY 4.0" in told
-    assert "published 24 November 2015" in told
-
-
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd"])
-def test_other_addresses_are_not_linked(address: str) -> None:
-    assert "<a" not in event_html.source_line(stored("ACCUSE", article_url=address))
-
-
-def test_the_reports_a_text_rests_on_are_linked_and_escaped() -> None:
-    known = references.to_text((
-        references.Reference("Deal <signed>", "https://example.org/r", "Gazette", "2019-09-16"),
-        references.Reference("Elsewhere", "javascript:alert(1)"),
-    ))  # fmt: skip
-    told = event_html.rests_on(stored("ACCUSE", article_rests_on=known))
-    assert "The text rests on these reports" in told
-    assert 'href="https://example.org/r"' in told
-    assert "Deal &lt;signed&gt;</a> · Gazette · 2019-09-16" in told
-    assert "javascript" not in told
-
-
-@pytest.mark.parametrize("text", [None, "no list", '{"title": 1}'])
-def test_without_reports_nothing_is_said(text: str | None) -> None:
-    assert event_html.rests_on(stored("ACCUSE", article_rests_on=text)) == ""
 
 
 def test_every_line_of_why_is_an_entry() -> None:

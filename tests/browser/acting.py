@@ -1,0 +1,26 @@
+"""What several browser tests do with a page."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import expect
+
+
+def query(page: Any) -> dict[str, list[str]]:
+    """The keys and values of the page's address."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def drag_over_middle(page: Any) -> None:
+    """Drag along the first chart's time axis, from its middle for a tenth of its width."""
+    chart = page.get_by_test_id("stVegaLiteChart").first
+    expect(chart.locator("canvas, svg").first).to_be_visible()
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    height = box["y"] + box["height"] * 0.5
+    page.mouse.move(box["x"] + box["width"] * 0.5, height)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.6, height, steps=5)
+    page.mouse.up()
