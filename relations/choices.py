@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
-from relations.texts import N_, _
+from relations import texts
+from relations.texts import _
 
 MAX_TEXT = 200
 _SHOWN = 60
@@ -71,7 +72,7 @@ class Definition:
         choices = f" ({', '.join(known)})" if known and len(known) <= 6 else ""
         return _(
             "{key}={value} is not {wanted}; it was left out",
-            key=self.key, value=shown(text), wanted=_(self.wanted) + choices,
+            key=self.key, value=shown(text), wanted=_(self.wanted, most=MAX_TEXT) + choices,
         )  # fmt: skip
 
 
@@ -126,15 +127,16 @@ def long_month(day: date) -> str:
     return _("{month} {year}", month=month_name(day), year=day.year)
 
 
-def month_name(day: date) -> str:
-    """Name the month of a date: January."""
-    return _(_MONTHS[day.month - 1])
+def month_name(day: date, width: Literal["wide", "abbreviated"] = "wide") -> str:
+    """Name the month of a date, January or Jan; by CLDR where texts are not in English."""
+    language = texts.written()
+    if language == texts.ENGLISH:
+        names = calendar.month_name if width == "wide" else calendar.month_abbr
+        return names[day.month]
+    # Imported here, because most of the project's work has no use for it.
+    from babel.dates import get_month_names
 
-
-_MONTHS = (
-    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
-    N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
-)  # fmt: skip
+    return str(get_month_names(width, locale=language)[day.month])
 
 
 def either(parts: Sequence[str]) -> str:

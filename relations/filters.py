@@ -181,7 +181,7 @@ DEFINITIONS: tuple[Definition, ...] = (
         options=lambda scope, known: (), read=choices.plain_text,
     ),
     Definition(
-        "q", "text", N_("printable text of at most 200 characters"),
+        "q", "text", N_("printable text of at most {most} characters"),
         # The store finds the articles whose text has the words, once for all questions.
         "(contains(lower(sentence), lower($text)) "
         "OR article_id IN (SELECT unnest($hits::VARCHAR[])))",

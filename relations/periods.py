@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal
 
-from relations.choices import first_day, last_day
+from relations.choices import first_day, last_day, month_name
 from relations.texts import N_, _
 
 Step = Literal["week", "month", "year"]
@@ -22,10 +22,6 @@ _MOST_MONTHS = 120
 _MOST_PERIODS = 2_400
 _STRIDES = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 _YEAR, _WEEK = 12, 7
-_MONTHS = (
-    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"), N_("Jul"), N_("Aug"),
-    N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
-)  # fmt: skip
 _STEP_NAMES: dict[Step, str] = {"week": N_("week"), "month": N_("month"), "year": N_("year")}
 
 
@@ -48,7 +44,7 @@ def name_of(period: str) -> str:
     year, *rest = period.split("-")
     if not rest:
         return year
-    month = _(_MONTHS[int(rest[0]) - 1])
+    month = month_name(date(int(year), int(rest[0]), 1), "abbreviated")
     if len(rest) == 1:
         return _("{month} {year}", month=month, year=year)
     return _("{day} {month} {year}", day=int(rest[1]), month=month, year=year)

@@ -109,9 +109,9 @@ def _whole_words(
 ) -> str:
     """Put an excerpt together without the words that its ends cut through."""
     if cut_before:
-        before = before.partition(" ")[2]
+        before = before[gap.end() :] if (gap := re.search(r"\s", before)) else before
     if cut_after:
-        after = after.rpartition(" ")[0]
+        after = after[: gap.start()] if (gap := re.search(r"\s\S*$", after)) else after
     return before + hit + after
 
 

@@ -167,10 +167,10 @@ def _relation(
 def _create(
     connection: duckdb.DuckDBPyConnection, table: str, collections: tuple[Collection, ...]
 ) -> None:
-    """Create the view of one table, or an empty table of the same columns.
+    """Create one table as a view of its files; a small one without texts in memory.
 
-    A small table without texts is read into memory at once, which makes each question several
-    times quicker than opening its files anew.
+    A page asks a dozen questions, and opening files for each takes longer than answering. Without
+    collections the table is empty.
     """
     if not collections:
         connection.register("empty", arrow_schema(table).empty_table())

@@ -1,19 +1,22 @@
 """Gathers the texts that readers see into the file that translators work from.
 
-`python -m relations.translating` writes it anew. Texts are found by reading the code, not by
-running it: every `_("…")`, `N_("…")` and `ngettext("…", "…", …)`; beside them what the tables of
-the ontology, the schema and the addresses say of their rows. How a translation is found and
+`python -m relations.translating` writes `messages.pot` anew, and `python -m relations.translating
+tr` makes the file of a language, or brings it up to date. Texts are found by reading the code, not
+by running it: every `_("…")`, `N_("…")` and `ngettext("…", "…", …)`; beside them what the tables
+of the ontology, the schema and the addresses say of their rows. How a translation is found and
 used is `texts`' business.
 """
 
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from babel import Locale
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import write_po
+from babel.messages.pofile import read_po, write_po
 
 from relations import ontology, texts
 from relations.routes import ADDRESSES
@@ -67,8 +70,8 @@ def _in_tables() -> Iterator[tuple[str, str]]:
 
 
 _HEADER = """\
-# The texts of the pages. To add a language: copy this file to its code, such as de.po, and
-# write the translations; words in braces stay as they are. No other file need be touched.
+# The texts of the pages. `python -m relations.translating tr` makes a file like this one for a
+# language, here tr, with the plurals it needs. Words in braces stay as they are.
 
 """
 
@@ -78,9 +81,27 @@ def write(path: Path = POT) -> None:
     with path.open("wb") as file:
         file.write(_HEADER.encode())
         write_po(
-            file, gathered(), sort_output=True, omit_header=True, include_lineno=False, width=100
+            file, gathered(), width=100, sort_output=True, omit_header=True, include_lineno=False
         )
+
+
+def write_language(code: str) -> Path:
+    """Make the file of a language such as `tr` or `pt_BR`, or add to it what is new.
+
+    Raises UnknownLocaleError or ValueError for a code that CLDR does not know.
+    """
+    path = texts.FOLDER / f"{Locale.parse(code)}.po"
+    catalogue = Catalog(locale=code, project="relations", charset="utf-8", fuzzy=False)
+    if path.is_file():
+        with path.open("rb") as file:
+            catalogue = read_po(file, locale=code, abort_invalid=True)
+    catalogue.update(gathered(), no_fuzzy_matching=True)
+    with path.open("wb") as file:
+        write_po(file, catalogue, width=100, sort_output=True, include_lineno=False)
+    return path
 
 
 if __name__ == "__main__":
     write()
+    for language in sys.argv[1:]:
+        write_language(language)

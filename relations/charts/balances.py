@@ -18,7 +18,7 @@ from relations.charts.common import (
 )
 from relations.choices import first_day
 from relations.periods import between, step_name
-from relations.texts import _
+from relations.texts import _, first_capital
 
 _ROW = 24
 
@@ -61,7 +61,7 @@ def balances(table: pa.Table, partners: Sequence[str], pages: Mapping[str, str])
             opacity=pale_where_few("events"),
             href="page:N",
             tooltip=[
-                alt.Tooltip("period:N", title=step_name("year").capitalize()),
+                alt.Tooltip("period:N", title=first_capital(step_name("year"))),
                 alt.Tooltip("partner:N", title=_("With")),
                 balance_tip(),
                 alt.Tooltip("events:Q", title=_("Events that occurred"), format=","),

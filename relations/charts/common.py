@@ -16,7 +16,7 @@ import altair as alt
 from relations.movement import LEAST_EVENTS
 from relations.palette import COLOURS, NEUTRAL, SCALE
 from relations.periods import Step, axis_labels, step_name
-from relations.texts import _
+from relations.texts import _, first_capital
 
 #: Height of an axis below a chart and of a legend above it: the page counts both to the chart.
 AXIS, LEGEND = 36, 56
@@ -75,8 +75,8 @@ def balance_colour() -> alt.Color:
         range=[COLOURS["conflict"], NEUTRAL, COLOURS["cooperation"]],
         clamp=True,
     )
-    worst = json.dumps(_("≤ −{end} conflict", end=f"{high:g}"))
-    best = json.dumps(_("≥ +{end} cooperation", end=f"{high:g}"))
+    worst = _quoted(_("≤ −{end} conflict", end=f"{high:g}"))
+    best = _quoted(_("≥ +{end} cooperation", end=f"{high:g}"))
     legend = alt.Legend(
         orient="top",
         title=_("Balance"),
@@ -100,7 +100,7 @@ def balance_tip() -> alt.Tooltip:
 
 def period_tip(step: Step) -> alt.Tooltip:
     """Tell the period that the pointer is on, which stands in the field `when`."""
-    return alt.Tooltip("when:N", title=step_name(step).capitalize())
+    return alt.Tooltip("when:N", title=first_capital(step_name(step)))
 
 
 def side_name(side: str) -> str:
@@ -110,4 +110,9 @@ def side_name(side: str) -> str:
 
 def _object(names: dict[str, str]) -> str:
     """Write labels as an object in Vega's language of expressions."""
-    return json.dumps(names, ensure_ascii=False)
+    return _quoted(names)
+
+
+def _quoted(value: object) -> str:
+    """Write a text or an object of texts as Vega's language of expressions has it."""
+    return json.dumps(value, ensure_ascii=False)

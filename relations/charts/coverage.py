@@ -7,8 +7,19 @@ import pyarrow as pa
 
 from relations.charts.common import period_axis, period_tip, upright
 from relations.palette import CATEGORIES
-from relations.periods import Step, axis_periods, name_of, period_of, step_name
-from relations.texts import _
+from relations.periods import Step, axis_periods, name_of, period_of
+from relations.texts import N_, _
+
+_DESCRIBED: dict[Step, str] = {
+    "week": N_("Events per week by collection: {names}."),
+    "month": N_("Events per month by collection: {names}."),
+    "year": N_("Events per year by collection: {names}."),
+}
+_COUNTED: dict[Step, str] = {
+    "week": N_("events of any status per week"),
+    "month": N_("events of any status per month"),
+    "year": N_("events of any status per year"),
+}
 
 
 def coverage(table: pa.Table, step: Step = "year") -> alt.Chart:
@@ -31,18 +42,12 @@ def coverage(table: pa.Table, step: Step = "year") -> alt.Chart:
         alt.Chart(
             pa.Table.from_pylist(rows, pa.schema([*texts, ("events", pa.int64())])),
             height=150,
-            description=_(
-                "Events per {step} by collection: {names}.",
-                step=step_name(step),
-                names=", ".join(names),
-            ),
+            description=_(_DESCRIBED[step], names=", ".join(names)),
         )
         .mark_bar()
         .encode(
             x=period_axis(axis_periods(table["period"].to_pylist(), step)),
-            y=alt.Y("events:Q")
-            .title(_("events of any status per {step}", step=step_name(step)))
-            .axis(upright(tickCount=4)),
+            y=alt.Y("events:Q").title(_(_COUNTED[step])).axis(upright(tickCount=4)),
             color=alt.Color("collection:N")
             .scale(domain=names, range=list(CATEGORIES[: max(len(names), 1)]))
             .legend(orient="top", title=_("Collection")),

@@ -15,13 +15,22 @@ import pyarrow as pa
 
 from relations.charts.common import period_axis, period_tip, side_colour, side_name, upright
 from relations.palette import COLOURS
-from relations.periods import Step, axis_periods, name_of, period_of, step_name
-from relations.texts import N_, _
+from relations.periods import Step, axis_periods, name_of, period_of
+from relations.texts import N_, _, first_capital
 
 BRUSH = "brush"
 
 _HEIGHT, _LOW = 280, 90
 _SIDES_TITLE = N_("cooperation above in blue, conflict below in orange")
+
+_PER: dict[Step, str] = {
+    "week": N_("{what} per week"), "month": N_("{what} per month"), "year": N_("{what} per year"),
+}  # fmt: skip
+_ALL: dict[Step, str] = {
+    "week": N_("all events per week"),
+    "month": N_("all events per month"),
+    "year": N_("all events per year"),
+}
 
 Span = tuple[date, date]
 
@@ -71,7 +80,7 @@ def _tooltip(step: Step, counted: str) -> list[alt.Tooltip]:
     return [
         period_tip(step),
         alt.Tooltip("said:N", title=_("Side")),
-        alt.Tooltip("events:Q", title=_noun(counted).capitalize(), format=","),
+        alt.Tooltip("events:Q", title=first_capital(_noun(counted)), format=","),
         alt.Tooltip("verbal:Q", title=_("Verbal"), format=","),
         alt.Tooltip("material:Q", title=_("Material"), format=","),
         alt.Tooltip("intensity:Q", title=_("Mean intensity (-10 to 10)"), format="+.1f"),
@@ -113,7 +122,7 @@ def volume(table: pa.Table, step: Step = "month", span: Span | None = None) -> a
         .encode(
             x=period_axis(axis_periods(list(sums), step, span), labels=False),
             y=alt.Y("events:Q")
-            .title(_("all events per {step}", step=step_name(step)))
+            .title(_(_ALL[step]))
             .axis(upright(tickCount=2, tickMinStep=1, titleY=-12)),
             tooltip=[
                 period_tip(step),
@@ -146,7 +155,7 @@ def describe(table: pa.Table, step: Step = "month", counted: str = "") -> str:
             peaks.append(_peak(side, peak))
     return _(
         "{what} {time}: {cooperation} and {conflict}; {peaks}.",
-        what=_per(_noun(counted).capitalize(), step), time=time,
+        what=_per(first_capital(_noun(counted)), step), time=time,
         cooperation=sums[0], conflict=sums[1], peaks=", ".join(peaks),
     )  # fmt: skip
 
@@ -159,7 +168,7 @@ def _peak(side: str, row: dict[str, Any]) -> str:
 
 
 def _per(what: str, step: Step) -> str:
-    return _("{what} per {step}", what=what, step=step_name(step))
+    return _(_PER[step], what=what)
 
 
 def _noun(counted: str) -> str:

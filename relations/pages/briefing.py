@@ -23,7 +23,7 @@ def answer(filters: Filters, summary: Summary) -> None:
     words = wording.first_capital(filters.words())
     menu = _("Menu and filters open with the arrows at the top left.")
     counted = wording.summary_sentence(summary)
-    _say(f"**{wording.plain(words)}.** {wording.plain(counted)}.", "answer")
+    _say(f"{words}. {counted}.", "answer")
     st.html(f'<p class="r-phone">{escape(menu)}</p>')
 
 
@@ -31,20 +31,21 @@ def numbers(store: Store, filters: Filters, summary: Summary) -> None:
     """Draw the four numbers of the relationship, and how the balance moved."""
     meaning = _(wording.BALANCE_MEANING)
     with st.grid(4, min_column_width=120):
-        st.metric(_("Events"), f"{summary.events:,}", help=_("Of any status."))
+        any_status = None if filters.statuses else _("Of any status.")
+        st.metric(_("Events"), f"{summary.events:,}", help=any_status)
         st.metric(_("▲ Cooperation, occurred"), f"{summary.cooperation:,}")
         st.metric(_("▼ Conflict, occurred"), f"{summary.conflict:,}")
         st.metric(_("Balance"), wording.score(summary.balance), help=meaning)
     moved = overviews.movement(store, filters, summary.last_occurred)
     said = [wording.mostly(summary), wording.moved(moved) if moved else ""]
-    _say(wording.plain(" ".join(part for part in said if part)), "movement")
+    _say(" ".join(part for part in said if part), "movement")
     frame.caption(_("Balance: {meaning}", meaning=meaning))
 
 
-def _say(markdown: str, key: str) -> None:
-    """Write a lead sentence; as Markdown, because the browser has that before it has HTML."""
+def _say(sentences: str, key: str) -> None:
+    """Write lead sentences; not as HTML, which the browser has to load more for."""
     with st.container(key=f"lead-{key}"):
-        st.markdown(markdown)
+        st.text(sentences)
 
 
 def first_reading(store: Store, filters: Filters) -> None:

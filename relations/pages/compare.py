@@ -61,8 +61,8 @@ def show(store: Store) -> None:
     else:
         _charts(store, found, summaries, base, share)
         number = sum(summary.events for summary in summaries.values())
-        title = wording.heading(_("In numbers, events of any status"), number)
-        st.header(title, anchor=False)
+        what = _("In numbers") if base.statuses else _("In numbers, events of any status")
+        st.header(wording.heading(what, number), anchor=False)
         st.html(table_html(summaries, base))
     frame.foot(store)
 
@@ -153,7 +153,7 @@ def _span(base: Filters, summaries: dict[str, Summary]) -> Span:
 def _over_chart(pair: str, table: pa.Table, summary: Summary, filters: Filters) -> str:
     link = links.anchor(links.scope(pair, filters.query()), countries.pair_name(pair))
     said = _(
-        "n = {number:,} · balance {balance}",
+        "n = {number:,} · balance of what occurred {balance}",
         number=sum(table["events"].to_pylist()), balance=wording.score(summary.balance),
     )  # fmt: skip
     return f'<p class="r-lead"><strong>{link}</strong> · {escape(said)}</p>'

@@ -31,9 +31,9 @@ Counts = dict[tuple[str, str], int]
 def beside(store: Store, filters: Filters, search: bool = True) -> Iterator[None]:
     """Draw the widgets for `filters` beside a page, whose own parts are drawn within.
 
-    `search` is off where the page has a field for words of its own. The first view of a visitor
-    gets them last, because their scripts would hold up the answer; every later view first, so
-    that they stand still as soon as the answer can be read.
+    `search` is off where the page has a field for words of its own. A page that is opened gets
+    them last, because their scripts would hold up the answer; what a change draws anew begins
+    with them, so that they stand still as soon as the answer can be read.
     """
     first = _DRAWN not in st.session_state
     if not first:

@@ -122,10 +122,12 @@ def _over_time(store: Store, ranked: pa.Table, filters: Filters) -> None:
     chart = charts.balances(table, partners, _addresses(ranked, filters))
     st.altair_chart(chart, key=f"partners-{address.digest(store, filters)}")
     frame.caption(
-        _(
+        ngettext(
+            "Events that occurred, with the partner that has most. Pale: fewer than {least} "
+            "events in the year. A click leads to the pair.",
             "Events that occurred, with the {number} partners that have most. Pale: fewer than "
             "{least} events in the year. A click leads to the pair.",
-            number=len(partners),
+            len(partners),
             least=LEAST_EVENTS,
         )
     )

@@ -35,7 +35,7 @@ def show(store: Store) -> None:
     if not store.collections:
         st.info(_("Nothing is published in the data folder yet."))
     for one in store.collections:
-        st.header(one.title or one.name, anchor=one.name)
+        st.header(one.name, anchor=one.name)
         st.html(collection_html(one))
     st.header(_("Columns"), anchor="columns")
     for table in TABLES:
@@ -56,6 +56,7 @@ def show(store: Store) -> None:
 def collection_html(one: Collection) -> str:
     """Write what there is to know of a collection, and its downloads."""
     facts = (
+        (_("Title"), one.title),
         (_("Holds"), _holds(one)),
         (_("Licence"), one.licence),
         (_("Cite as"), one.citation),

@@ -23,7 +23,7 @@ border-radius:.5rem;text-decoration:none!important;color:inherit!important;font-
 .r-button:hover,.r-button:focus-visible{background:rgba(128,128,128,.18);text-decoration:none}
 .r-off{opacity:.5;border-style:dashed}
 .r-buttons{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
-.r-lead,[class*=st-key-lead-] p{font-size:1.05rem;line-height:1.5}
+.r-lead,[class*=st-key-lead-] [data-testid=stText]{font-size:1.05rem;line-height:1.5}
 .r-table{border-collapse:collapse;width:100%;font-size:.95rem;font-variant-numeric:tabular-nums}
 .r-table th,.r-table td{padding:.42rem .6rem;border-bottom:1px solid rgba(128,128,128,.3);
 text-align:left;vertical-align:top;border-left:0;border-right:0}
@@ -58,6 +58,9 @@ text-decoration:none!important}
 .r-caption{font-size:.85rem;line-height:1.5;opacity:.85;margin:0}
 .r-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .r-event{border-left:3px solid rgba(128,128,128,.5);padding-left:.8rem;margin:1rem 0}
+.r-notice{background:rgba(230,159,0,.16);border-left:4px solid #E69F00;border-radius:4px;
+padding:.6rem .9rem;overflow-wrap:anywhere}
+.r-notice ul{margin:.2rem 0 0;padding-left:1.1rem}
 .r-on{font-weight:600;border-width:2px}
 mark{background:rgba(230,159,0,.35);color:inherit;border-radius:2px}
 @media (max-width:768px){.r-phone{display:block;font-size:.9rem}}
@@ -72,9 +75,14 @@ def style() -> None:
 
 def notices(texts: Iterable[str]) -> None:
     """Say what in the address was not taken, without interpreting any of it."""
-    said = [f"- {wording.plain(text)}" for text in texts]
+    said = "".join(f"<li>{escape(text)}</li>" for text in texts)
     if said:
-        st.warning("\n".join([_("Not all of this address could be used:"), "", *said]))
+        notice(f"{escape(_('Not all of this address could be used:'))}<ul>{said}</ul>")
+
+
+def notice(told: str) -> None:
+    """Draw a box with HTML of ours; a warning of Streamlit's would read Markdown in it."""
+    st.html(f'<div class="r-notice" role="alert">{told}</div>')
 
 
 def caption(text: str) -> None:

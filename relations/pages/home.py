@@ -114,9 +114,10 @@ def _write_collections() -> None:
 
 
 def _matrix(table: pa.Table, names: tuple[str, ...]) -> None:
-    occurred = sum(table["occurred"].to_pylist())
+    rows = table.to_pylist()
+    occurred = sum(row["occurred"] for row in matrix.shown(rows))
     st.header(wording.heading(_("Who stands how with whom"), occurred), anchor="matrix")
-    st.html(matrix.html(table.to_pylist(), address.listed("collection", names)))
+    st.html(matrix.html(rows, address.listed("collection", names)))
     frame.caption(_(
         "Balance: {meaning} Orange below zero, blue above, on one scale for all; without colour "
         "where fewer than {least} events occurred. The {most} countries with most events; each "

@@ -26,6 +26,13 @@ def busiest(rows: Iterable[Row], most: int = MOST_COUNTRIES) -> list[str]:
     return sorted(sums, key=lambda code: (-sums[code], code))[:most]
 
 
+def shown(rows: Iterable[Row]) -> list[Row]:
+    """Those rows of `overviews.overview` that the matrix has a cell for."""
+    listed = list(rows)
+    codes = busiest(listed)
+    return [row for row in listed if all(code in codes for code in row["pair"].split("-"))]
+
+
 def html(rows: list[Row], query: links.Query = ()) -> str:
     """Write rows of `overviews.overview` as a matrix, both halves the same."""
     chosen, known = list(query), {row["pair"]: row for row in rows}

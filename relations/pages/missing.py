@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from relations import countries
 from relations.choices import shown
-from relations.pages import frame, links, wording
+from relations.pages import frame, links
 from relations.store import Store
 from relations.texts import _
 
@@ -14,7 +16,7 @@ from relations.texts import _
 def show(store: Store, segment: str) -> None:
     """Draw the page for `segment`, the part of the path that names no page."""
     st.title(_("There is no such page"))
-    st.warning(wording.plain(reason(segment)))
+    frame.notice(escape(reason(segment)))
     st.html(links.anchor(links.HOME, _("All pairs"), "r-button"))
     frame.foot(store)
 
@@ -37,4 +39,4 @@ def _fault(asked: str) -> str:
     for code in (one, other):
         if not countries.is_country(code):
             return _("{code} is not an ISO 3166-1 alpha-3 country code.", code=repr(code))
-    return _("a pair needs two different countries, not {code} twice.", code=one)
+    return _("A pair needs two different countries, not {code} twice.", code=one)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,12 +10,12 @@ from relations.choices import either, long_date, long_month
 from relations.movement import Movement, Window
 from relations.ontology import mode_name, status_name, type_name
 from relations.queries import Summary
-from relations.texts import N_, _, ngettext
+from relations.texts import N_, _, first_capital, ngettext
 
-# Pages say all their words through this module, the names of the ontology among them.
+# The names of the ontology and of texts are here too, so that pages have one place for words.
 __all__ = [
     "BALANCE_MEANING", "ONLY_OCCURRED", "act", "articles", "counted", "direction", "events",
-    "first_capital", "full_date", "heading", "mode_name", "mostly", "moved", "plain", "score",
+    "first_capital", "full_date", "heading", "mode_name", "mostly", "moved", "score",
     "short_date", "side", "span", "status_name", "summary_sentence", "type_name",
 ]  # fmt: skip
 
@@ -28,12 +27,6 @@ ONLY_OCCURRED = N_(
     "What is only planned, feared or denied is marked so and never counted as having happened."
 )
 _MOSTLY = 0.6
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-
-
-def plain(text: str) -> str:
-    """Make text that Streamlit's Markdown shows as it is: one line, all punctuation escaped."""
-    return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
 
 
 def events(number: int) -> str:
@@ -63,11 +56,13 @@ def span(first: date, last: date) -> str:
 
 def heading(what: str, number: int, first: date | None = None, last: date | None = None) -> str:
     """Write the title of a chart or table: `Events by type, 2015–2019 (n = 1,204)`."""
-    years = sorted({day.year for day in (first, last) if day})
-    if not years:
-        return _("{what} (n = {number:,})", what=what, number=number)
-    covered = "–".join(map(str, years))
-    return _("{what}, {years} (n = {number:,})", what=what, years=covered, number=number)
+    covered = "–".join(str(year) for year in sorted({day.year for day in (first, last) if day}))
+    said = (
+        _("{what}, {years} (n = {number:,})", what=what, years=covered, number=number)
+        if covered
+        else _("{what} (n = {number:,})", what=what, number=number)
+    )
+    return said.replace(" = ", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}")
 
 
 def summary_sentence(summary: Summary) -> str:
@@ -97,15 +92,25 @@ def mostly(summary: Summary) -> str:
     if not both:
         return ""
     share = summary.cooperation / both
-    head = (
-        _("Mostly cooperation") if share >= _MOSTLY
-        else _("Mostly conflict") if share <= 1 - _MOSTLY
-        else _("Cooperation and conflict in turn")
+    said = (
+        _MOST["cooperation"] if share >= _MOSTLY
+        else _MOST["conflict"] if share <= 1 - _MOSTLY else _MOST["neither"]
     )  # fmt: skip
-    return _(
-        "{head}: {cooperation:,} of {both:,} acts that occurred are cooperation.",
-        head=head, cooperation=summary.cooperation, both=both,
-    )  # fmt: skip
+    return _(said, cooperation=summary.cooperation, both=both)
+
+
+_MOST = {
+    "cooperation": N_(
+        "Mostly cooperation: {cooperation:,} of {both:,} acts that occurred are cooperation."
+    ),
+    "conflict": N_(
+        "Mostly conflict: {cooperation:,} of {both:,} acts that occurred are cooperation."
+    ),
+    "neither": N_(
+        "Cooperation and conflict in turn: {cooperation:,} of {both:,} acts that occurred are "
+        "cooperation."
+    ),
+}
 
 
 def moved(movement: Movement) -> str:
@@ -141,11 +146,6 @@ def _length(window: Window) -> str:
     if days in (365, 366):
         return _("the twelve months")
     return ngettext("the {number:,} day", "the {number:,} days", days)
-
-
-def first_capital(text: str) -> str:
-    """Write the text with its first letter in capitals and the rest left alone."""
-    return text[:1].upper() + text[1:]
 
 
 def short_date(day: date, precision: str) -> str:

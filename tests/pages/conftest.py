@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +50,14 @@ def open_page(path: str = "", **query: str | list[str]) -> AppTest:
 
 
 def lead(page: AppTest) -> str:
-    """The sentences in words, as a reader sees them."""
-    return "\n".join(one.value.replace("\\", "").replace("**", "") for one in page.markdown)
+    """The plain sentences of the page."""
+    return "\n".join(one.value for one in page.text)
+
+
+def notices(page: AppTest) -> str:
+    """What the page says of an address that it could not take, as a reader sees it."""
+    boxes = re.findall(r'<div class="r-notice" role="alert">(.*?)</div>', html(page), re.DOTALL)
+    return unescape("\n".join(re.sub("<[^>]*>", "\n", box) for box in boxes))
 
 
 def html(page: AppTest) -> str:

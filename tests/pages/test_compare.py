@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.pages.conftest import Visit, html
+from tests.pages.conftest import Visit, html, notices
 
 
 def test_pairs_of_the_address_stand_one_below_the_other(visit: Visit) -> None:
@@ -8,14 +8,14 @@ def test_pairs_of_the_address_stand_one_below_the_other(visit: Visit) -> None:
     told = html(page)
     assert page.multiselect[0].value == ["RUS-TUR", "TUR-USA"]
     assert len(page.get("vega_lite_chart")) == 2
-    assert "n = 4 · balance −4.1" in told
+    assert "n = 4 · balance of what occurred −4.1" in told
     assert page.header[0].value == "Events per month, 2015–2019 (n = 5)"
     assert 'href="./download/TUR-USA.csv"' in told
 
 
 def test_what_is_no_pair_or_has_no_events_is_named(visit: Visit) -> None:
     page = visit("compare", pairs="RUS-TUR,nonsense,CHN-JPN,RUS-TUR")
-    said = page.warning[0].value.replace("\\", "")
+    said = notices(page)
     assert "nonsense is not a pair such as RUS-TUR" in said
     assert "No events of CHN-JPN are published here" in said
     assert page.multiselect[0].value == ["RUS-TUR"]
@@ -24,7 +24,7 @@ def test_what_is_no_pair_or_has_no_events_is_named(visit: Visit) -> None:
 def test_filters_hold_for_every_pair(visit: Visit) -> None:
     told = html(visit("compare", pairs="RUS-TUR,TUR-USA", type="ACCUSE"))
     assert 'href="./RUS-TUR?type=ACCUSE"' in told
-    assert told.count("n = 1 · balance") == 2
+    assert told.count("n = 1 · balance of what occurred") == 2
 
 
 def test_a_choice_writes_the_address(visit: Visit) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.pages.conftest import Visit, html, lead
+from tests.pages.conftest import Visit, html, lead, notices
 
 
 def test_a_country_page_ranks_partners_and_links_to_their_pairs(visit: Visit) -> None:
@@ -30,7 +30,7 @@ def test_directions_are_those_of_the_country(visit: Visit) -> None:
 
 def test_an_event_of_another_country_is_named(visit: Visit) -> None:
     page = visit("USA", event="0" * 16)
-    assert "is not an event of this page" in page.warning[0].value
+    assert "is not an event of this page" in notices(page)
 
 
 def test_a_country_without_events_says_so(visit: Visit) -> None:

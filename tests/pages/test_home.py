@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from relations.dataset import publish
 from relations.pages.pair_list import table_html
 from tests import factory
-from tests.pages.conftest import Visit, html, open_page
+from tests.pages.conftest import Visit, html, notices, open_page
 from tests.showing import ABOUT, publish_sample
 
 
@@ -73,8 +73,8 @@ def test_choosing_a_collection_writes_the_address(visit: Visit, data_dir: Path) 
 
 def test_what_the_address_cannot_mean_is_named(visit: Visit) -> None:
     page = visit(collection="no*ne", colour="red")
-    assert r"collection\=no\*ne is not a collection here" in page.warning[0].value
-    assert "“colour” is not used on this page" in page.warning[0].value
+    assert "collection=no*ne is not a collection here" in notices(page)
+    assert "“colour” is not used on this page" in notices(page)
     assert metrics(page)["Events"] == "7"
 
 

@@ -64,7 +64,3 @@ def test_acts_name_type_and_mode_and_leave_unknown_types_alone() -> None:
 
 def test_cooperation_points_up_and_conflict_down() -> None:
     assert [wording.side(quad) for quad in (1, 2, 3, 4)] == ["▲", "▲", "▼", "▼"]
-
-
-def test_plain_text_loses_its_line_breaks_and_all_markup() -> None:
-    assert wording.plain("a\n*b* $5") == r"a \*b\* \$5"
