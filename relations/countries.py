@@ -41,6 +41,14 @@ def _spoken(language: str) -> dict[str, str]:
     return {row["alpha3"]: known[row["alpha2"]] for row in _table() if row["alpha2"] in known}
 
 
+@lru_cache(maxsize=64)
+def _leftward(language: str) -> bool:
+    """Whether a language that `_spoken` knows is written from right to left."""
+    from babel import Locale
+
+    return bool(Locale.parse(language, sep="-").text_direction == "rtl")
+
+
 def is_country(code: str) -> bool:
     """Whether `code` is a known alpha-3 code in capitals."""
     return code in names()
@@ -48,7 +56,11 @@ def is_country(code: str) -> bool:
 
 def name(code: str) -> str:
     """The short name of an alpha-3 code in the reader's language; the code itself where unknown."""
-    return _spoken(texts.language()).get(code) or names().get(code, code)
+    spoken = _spoken(texts.language()).get(code)
+    if spoken and _leftward(texts.language()):
+        # Isolated, so that "one → other" keeps its order in a line of another direction.
+        return f"\N{FIRST STRONG ISOLATE}{spoken}\N{POP DIRECTIONAL ISOLATE}"
+    return spoken or names().get(code, code)
 
 
 def pair_key(one: str, other: str) -> str:

@@ -2,7 +2,8 @@
 
 All three hold `EXPORT_COLUMNS`, newest first. CSV is for reading and
 spreadsheets: a text cell that a spreadsheet would run as a formula gets an apostrophe before
-it. Parquet and JSON keep every text as it is. Where the bytes go is `routes`' business.
+it. Parquet and JSON keep every text as it is. A whole table of a collection is written as CSV
+alone, because it lies there as Parquet. Where the bytes go is `routes`' business.
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
 from relations import scopes
+from relations.dataset import Collection
 from relations.filters import Filters
 from relations.rows import EXPORT_COLUMNS, export
-from relations.store import Store
+from relations.schema import TABLES, Column, arrow_schema
+from relations.store import Store, StoreStale
 
 SCHEMA = pa.schema(
     pa.field(c.name, c.type, c.nullable, metadata={"meaning": c.meaning, "unit": c.unit})
@@ -38,10 +41,14 @@ SCHEMA = pa.schema(
 _FORMULA = r"^[\s\p{Z}\p{Cf}\p{Cc}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]|^[\t\r\n]"
 _CSV = pa_csv.WriteOptions(include_header=False, eol="\r\n")
 _ROW_GROUP_ROWS = 50_000
+# Few, because a row of articles has a whole text in it.
+_TABLE_ROWS = 1_000
 _LONGEST_NAME = 100
 
 #: How everything is called in addresses and file names.
 ALL = "all"
+#: The ending of the address that tells what a CSV cannot.
+METADATA = "metadata.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +70,37 @@ def stream(store: Store, filters: Filters, extension: str) -> Iterator[bytes]:
 
 def stream_event(store: Store, event: dict[str, Any], extension: str) -> Iterator[bytes]:
     """Write one event, an answer of `rows.event`, in the format that `extension` names."""
-    about = provenance(store, Filters(event["pair"], collections=(event["collection"],)))
     row = {name: event[name] for name in SCHEMA.names}
-    about |= {"filters": f"event {event['event_id']}", "query": f"event={event['event_id']}"}
-    yield from _written(pa.Table.from_pylist([row], SCHEMA).to_batches(), about, extension)
+    batches = pa.Table.from_pylist([row], SCHEMA).to_batches()
+    yield from _written(batches, _event_provenance(store, event), extension)
+
+
+def stream_table(collection: Collection, table: str) -> Iterator[bytes]:
+    """Write a whole table of a collection as CSV, in the order of the published file.
+
+    Raises StoreStale before the first byte where the file was replaced meanwhile.
+    """
+    schema = arrow_schema(table)
+    try:
+        file = pq.ParquetFile(collection.path(table))
+    except (OSError, pa.ArrowException) as problem:
+        raise StoreStale(f"{table} of {collection.name} cannot be opened; ask again") from problem
+    with file:
+        asked = file.iter_batches(_TABLE_ROWS)
+        batches = (_fitted(batch.select(schema.names), schema) for batch in asked)
+        yield from _csv_lines(_started(batches), schema.names)
 
 
 def _written(
     asked: Iterable[pa.RecordBatch], about: dict[str, Any], extension: str
 ) -> Iterator[bytes]:
-    batches = (_fitted(batch) for batch in asked)
+    yield from FORMATS[extension].write(_started(_fitted(batch) for batch in asked), about)
+
+
+def _started(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Read the first batch now, so that what cannot be read fails before anything is sent."""
     first = next(batches, None)
-    started = chain([first] if first is not None else [], batches)
-    yield from FORMATS[extension].write(started, about)
+    return chain([first] if first is not None else [], batches)
 
 
 def today() -> date:
@@ -93,28 +118,60 @@ def provenance(store: Store, filters: Filters) -> dict[str, Any]:
         "query": urlencode(filters.query()),
         "retrieved": today().isoformat(),
         "data_version": store.version,
-        "collections": [
-            {
-                "name": one.name,
-                "title": one.title,
-                "licence": one.licence,
-                "citation": one.citation,
-                "coder": one.coder,
-                "version": one.version,
-            }
-            for one in chosen
-        ],
+        "collections": [_terms(one) for one in chosen],
+    }
+
+
+def _event_provenance(store: Store, event: dict[str, Any]) -> dict[str, Any]:
+    about = provenance(store, Filters(event["pair"], collections=(event["collection"],)))
+    event_id = event["event_id"]
+    return about | {"filters": f"event {event_id}", "query": f"event={event_id}"}
+
+
+def _terms(one: Collection) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "title": one.title,
+        "licence": one.licence,
+        "citation": one.citation,
+        "coder": one.coder,
+        "version": one.version,
     }
 
 
 def metadata(store: Store, filters: Filters, events: int) -> dict[str, Any]:
     """What a CSV file has no room for: provenance, the number of rows, each column's meaning."""
-    columns = [
+    about = provenance(store, filters)
+    return {**about, "rows": events, "columns": _columns(EXPORT_COLUMNS)}
+
+
+def event_metadata(store: Store, event: dict[str, Any]) -> dict[str, Any]:
+    """Tell of one event, an answer of `rows.event`, what `metadata` tells of a choice."""
+    about = _event_provenance(store, event)
+    return {**about, "rows": 1, "columns": _columns(EXPORT_COLUMNS)}
+
+
+def collection_metadata(collection: Collection) -> dict[str, Any]:
+    """Tell the terms and version of a collection, and of each table its file and columns."""
+    tables = {
+        table: {
+            "file": collection.files[table],
+            "sha256": collection.hashes[table],
+            "rows": collection.rows[table],
+            "columns": _columns(columns),
+        }
+        for table, columns in TABLES.items()
+    }
+    terms = {("collection" if key == "name" else key): v for key, v in _terms(collection).items()}
+    return {**terms, "retrieved": today().isoformat(), "tables": tables}
+
+
+def _columns(columns: Iterable[Column]) -> list[dict[str, str]]:
+    return [
         {"name": one.name, "type": str(one.type), "label": one.label, "meaning": one.meaning}
         | ({"unit": one.unit} if one.unit else {})
-        for one in EXPORT_COLUMNS
+        for one in columns
     ]
-    return {**provenance(store, filters), "rows": events, "columns": columns}
 
 
 def file_name(filters: Filters, extension: str, version: str, day: date) -> str:
@@ -131,7 +188,13 @@ def file_name(filters: Filters, extension: str, version: str, day: date) -> str:
     if len(name) > _LONGEST_NAME:
         mark = sha256(urlencode(query).encode()).hexdigest()[:8]
         name = f"{name[:_LONGEST_NAME]}_{mark}"
-    return f"{name}_{version[:8]}_{day.isoformat()}.{extension}"
+    return stamped(name, extension, version, day)
+
+
+def stamped(name: str, extension: str, version: str, day: date) -> str:
+    """Name a download `name` with the version of its data and the day of retrieval, in ASCII."""
+    plain = re.sub("[^A-Za-z0-9_-]+", "-", name)
+    return f"{plain}_{version[:8]}_{day.isoformat()}.{extension}"
 
 
 def csv_stream(batches: Iterable[pa.RecordBatch], about: dict[str, Any]) -> Iterator[bytes]:
@@ -140,7 +203,11 @@ def csv_stream(batches: Iterable[pa.RecordBatch], about: dict[str, Any]) -> Iter
     CSV has no room for `about`, which `metadata` gives beside it; each line names its
     collection, coder, rule and licence.
     """
-    yield ",".join(SCHEMA.names).encode() + b"\r\n"
+    yield from _csv_lines(batches, SCHEMA.names)
+
+
+def _csv_lines(batches: Iterable[pa.RecordBatch], names: list[str]) -> Iterator[bytes]:
+    yield ",".join(names).encode() + b"\r\n"
     for batch in batches:
         sink = io.BytesIO()
         pa_csv.write_csv(defused(batch), sink, _CSV)
@@ -189,10 +256,10 @@ def defused(batch: pa.RecordBatch) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
 
 
-def _fitted(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Fit the batch to SCHEMA: DuckDB answers no nullability and times in another unit."""
-    columns = [column.cast(field.type) for column, field in zip(batch.columns, SCHEMA, strict=True)]
-    return pa.RecordBatch.from_arrays(columns, schema=SCHEMA)
+def _fitted(batch: pa.RecordBatch, schema: pa.Schema = SCHEMA) -> pa.RecordBatch:
+    """Fit the batch to the schema: DuckDB answers no nullability and times in another unit."""
+    columns = [column.cast(field.type) for column, field in zip(batch.columns, schema, strict=True)]
+    return pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
 def _plain(batch: pa.RecordBatch) -> pa.RecordBatch:

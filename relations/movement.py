@@ -71,18 +71,18 @@ def windows(
 ) -> tuple[Days, Days] | None:
     """The period to speak of and the one before it, both ends included.
 
-    With both dates chosen it is theirs, and before it as many days. Otherwise it is the twelve
-    months up to `date_to`, or up to `last`, the day of the latest event; and the twelve before.
+    It ends with `date_to`, or with `last`, the day of the latest event. Where `date_from` is
+    chosen it begins there, and before it lie as many days; otherwise it is twelve months, and the
+    twelve before.
     None where there is no day to start from, or no day before.
     """
     end = date_to or last
     if end is None:
         return None
     try:
-        if date_from and date_to:
-            length = date_to - date_from
-            before = date_from - timedelta(1)
-            return (date_from, date_to), (before - length, before)
+        if date_from:
+            length, before = end - date_from, date_from - timedelta(1)
+            return (date_from, end), (before - length, before)
         start, earlier = (_years_before(end, years) + timedelta(1) for years in (1, 2))
         return (start, end), (earlier, start - timedelta(1))
     except (OverflowError, ValueError):

@@ -2,13 +2,15 @@
 
 Source: the PLOVER codebook (Open Event Data Alliance, version 0.8 and later) for types,
 modes and intensities; CAMEO 1.1b3 for root codes and the Goldstein scale of those roots.
-Where the codebook contradicts itself the choice is named beside the value. This module
-knows no text: how words lead to a type is the coder's business.
+What a type or a mode means is said in words of our own. Where the codebook contradicts
+itself the choice is named beside the value. This module knows no text: how words lead to a
+type is the coder's business.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from relations.texts import _
 
@@ -46,7 +48,10 @@ GOLDSTEIN: dict[str, float] = {
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One PLOVER event type; `intensity` and the values of `modes` run from -10 to 10."""
+    """One PLOVER event type; `intensity` and the values of `modes` run from -10 to 10.
+
+    `mode_meanings` says of each mode of `modes`, in the same order, what the source did.
+    """
 
     code: str
     quad_class: int
@@ -55,80 +60,147 @@ class EventType:
     meaning: str
     modes: dict[str, float] = field(default_factory=dict)
     cameo_by_mode: dict[str, str] = field(default_factory=dict)
+    mode_meanings: dict[str, str] = field(default_factory=dict)
 
 
-def _modes(text: str) -> dict[str, float]:
-    pairs = (item.split() for item in text.split(","))
-    return {mode: float(score) for mode, score in pairs}
+class _Mode(NamedTuple):
+    """One row of a type's modes; a CAMEO root only where it is not that of the type."""
+
+    code: str
+    intensity: float
+    meaning: str
+    cameo_root: str = ""
 
 
-_FIGHT = dict.fromkeys(("firearms", "explosives", "aerial", "drone", "heavy-weapons"), "19")
+def _with_modes(plain: EventType, *modes: _Mode) -> EventType:
+    return replace(
+        plain,
+        modes={mode.code: float(mode.intensity) for mode in modes},
+        cameo_by_mode={mode.code: mode.cameo_root for mode in modes if mode.cameo_root},
+        mode_meanings={mode.code: mode.meaning for mode in modes},
+    )
+
+
+_FIGHT = "19"
 
 _TYPES = (
     EventType("AGREE", 1, 2.5, "03", "offers, promises and declared willingness"),
-    EventType(
-        "CONSULT", 1, 2.5, "04", "meetings, visits, talks and calls",
-        _modes("visit 4, third-party 1, multilateral 4, phone 1.5"),
+    _with_modes(
+        EventType("CONSULT", 1, 2.5, "04", "meetings, visits, talks and calls"),
+        _Mode("visit", 4, "travels to the other and meets it there"),
+        _Mode("third-party", 1, "mediates, or meets the other on neutral ground"),
+        _Mode("multilateral", 4, "meets the other among three or more states"),
+        _Mode("phone", 1.5, "talks with the other by telephone or video"),
     ),
     EventType("SUPPORT", 1, 5.0, "05", "verbal backing, recognition, signing and ratifying"),
     EventType("CONCEDE", 1, 4.5, "08", "concessions in words: easing, lifting, apology, truce"),
     EventType("COOPERATE", 2, 9.5, "06", "material exchange that benefits both"),
     EventType("AID", 2, 10.0, "07", "material help that benefits the recipient"),
-    EventType(
-        "RETREAT", 2, 6.5, "08", "material yielding: withdrawal, release, ceasefire in force",
-        _modes("withdraw 8, release 6.5, disarm 10, ceasefire 7.5, access 6.5, resign 4.5"),
+    _with_modes(
+        EventType(
+            "RETREAT", 2, 6.5, "08",
+            "material yielding: withdrawal, release, ceasefire in force",
+        ),
+        _Mode("withdraw", 8, "pulls troops or weapons back"),
+        _Mode("release", 6.5, "sets people free"),
+        _Mode("disarm", 10, "gives up or destroys weapons"),
+        _Mode("ceasefire", 7.5, "stops fighting under a truce"),
+        _Mode("access", 6.5, "opens a border, or lets helpers, observers or goods in"),
+        _Mode("resign", 4.5, "leaves an office"),
     ),
-    EventType(
-        "REQUEST", 3, 0.0, "10", "requests, demands and orders made in words",
-        _modes("assist 0.5, change -1, yield -1, meet 0"),
-        {"assist": "02", "meet": "02"},
+    _with_modes(
+        EventType("REQUEST", 3, 0.0, "10", "requests, demands and orders made in words"),
+        _Mode("assist", 0.5, "asks for help, arms or money", "02"),
+        _Mode("change", -1, "asks or tells the other to act differently"),
+        _Mode("yield", -1, "tells the other to give way, as by withdrawing or releasing"),
+        _Mode("meet", 0, "asks for a meeting, talks or mediation", "02"),
     ),
     # The codebook's table prints ACCUSE as +3 while its modes are negative: -3.
-    EventType(
-        "ACCUSE", 3, -3.0, "11", "criticism, complaint, accusation, investigation",
-        _modes("disapprove -2, investigate -3.5, allege -3.5"),
-        {"investigate": "09"},
+    _with_modes(
+        EventType("ACCUSE", 3, -3.0, "11", "criticism, complaint, accusation, investigation"),
+        _Mode("disapprove", -2, "criticises, condemns or complains"),
+        _Mode("investigate", -3.5, "looks into what the other did, or takes it to court", "09"),
+        _Mode("allege", -3.5, "says that the other did wrong"),
     ),
-    EventType(
-        "REJECT", 3, -2.0, "12", "refusals and cancelled meetings",
-        _modes("assist -1.5, change -2, yield -2, meet -2"),
+    _with_modes(
+        EventType("REJECT", 3, -2.0, "12", "refusals and cancelled meetings"),
+        _Mode("assist", -1.5, "refuses to help or to work together"),
+        _Mode("change", -2, "refuses to act differently"),
+        _Mode("yield", -2, "refuses to give way, as by withdrawing or releasing"),
+        _Mode("meet", -2, "refuses or cancels a meeting, talks or mediation"),
     ),
-    EventType(
-        "THREATEN", 3, -3.5, "13", "forceful warnings and threats",
-        _modes(
-            "restrict -3, arrest -3.5, relations -3.5, expel -3.5, territory -4, violence -3.5"
-        ),
+    _with_modes(
+        EventType("THREATEN", 3, -3.5, "13", "forceful warnings and threats"),
+        _Mode("restrict", -3, "warns of sanctions, bans or other limits"),
+        _Mode("arrest", -3.5, "warns of arrest, or seeks the arrest of somebody out of reach"),
+        _Mode("relations", -3.5, "warns of cutting or breaking off relations"),
+        _Mode("expel", -3.5, "warns of sending people or missions away"),
+        _Mode("territory", -4, "warns of taking or holding land"),
+        _Mode("violence", -3.5, "warns of force or war"),
     ),
-    EventType(
-        "PROTEST", 4, -5.0, "14", "collective civilian action",
-        _modes(
-            "demo -5, riot -7, strike -5, hunger -4.5, boycott -4.5, obstruct -4.5, vandalize -5"
-        ),
+    _with_modes(
+        EventType("PROTEST", 4, -5.0, "14", "collective civilian action"),
+        _Mode("demo", -5, "gathers or marches in public"),
+        _Mode("riot", -7, "turns violent in a crowd"),
+        _Mode("strike", -5, "stops work"),
+        _Mode("hunger", -4.5, "refuses to eat"),
+        _Mode("boycott", -4.5, "stays away, or does not buy"),
+        _Mode("obstruct", -4.5, "blocks roads, entrances or work"),
+        _Mode("vandalize", -5, "damages property in a crowd"),
     ),
     # Material conflict by the codebook's section and summary, against its quad table.
-    EventType(
-        "SANCTION", 4, -6.0, "16", "reduction of relations, sanctions, convictions, expulsions",
-        _modes("convict -6, expel -5.5, withdraw -6, discontinue -6"),
-    ),
-    EventType(
-        "MOBILIZE", 4, -5.5, "15", "military or police moves short of force",
-        _modes("troops -6.5, weapons -6.5, police -5.5, militia -6"),
-    ),
-    EventType(
-        "COERCE", 4, -7.0, "17", "seizure, restriction, arrest and repression short of violence",
-        _modes(
-            "seize -7, restrict -7, censor -6.5, curfew -6.5, martial-law -7.5, arrest -7, "
-            "deport -7, withhold -7, misinformation -6.5, cyber -7"
+    _with_modes(
+        EventType(
+            "SANCTION", 4, -6.0, "16",
+            "reduction of relations, sanctions, convictions, expulsions",
         ),
+        _Mode("convict", -6, "finds guilty or punishes in court"),
+        _Mode("expel", -5.5, "sends diplomats away, or has a mission closed"),
+        _Mode("withdraw", -6, "calls its own envoys home, or closes its mission"),
+        _Mode("discontinue", -6, "imposes sanctions, or stops trade, aid or talks"),
     ),
-    EventType(
-        "ASSAULT", 4, -9.0, "18", "deliberate acts that can cause serious physical harm",
-        _modes(
-            "abduct -8.5, beat -7.5, torture -8.5, sexual -8.5, targeted -9.5, destroy -8.5, "
-            "primitive -8, firearms -9, explosives -9, suicide-attack -9.5, aerial -9.5, "
-            "drone -9.5, heavy-weapons -9.5, crowd-control -7.5, unconventional -10"
+    _with_modes(
+        EventType("MOBILIZE", 4, -5.5, "15", "military or police moves short of force"),
+        _Mode("troops", -6.5, "moves or readies soldiers"),
+        _Mode("weapons", -6.5, "moves or readies ships, aircraft, vehicles or missiles"),
+        _Mode("police", -5.5, "moves or readies police"),
+        _Mode("militia", -6, "calls up or arms fighters outside the army"),
+    ),
+    _with_modes(
+        EventType(
+            "COERCE", 4, -7.0, "17",
+            "seizure, restriction, arrest and repression short of violence",
         ),
-        {**_FIGHT, "unconventional": "20"},
+        _Mode("seize", -7, "takes property, goods or land"),
+        _Mode("restrict", -7, "closes or blocks borders, routes or activities"),
+        _Mode("censor", -6.5, "suppresses news, writings or websites"),
+        _Mode("curfew", -6.5, "orders people to stay indoors at set hours"),
+        _Mode("martial-law", -7.5, "puts soldiers or emergency rule in charge"),
+        _Mode("arrest", -7, "detains or charges people"),
+        _Mode("deport", -7, "sends people who hold no office out of the country"),
+        _Mode("withhold", -7, "holds back goods or services that others need"),
+        _Mode("misinformation", -6.5, "spreads falsehoods on purpose"),
+        _Mode("cyber", -7, "breaks into computers, or disables them"),
+    ),
+    _with_modes(
+        EventType(
+            "ASSAULT", 4, -9.0, "18", "deliberate acts that can cause serious physical harm"
+        ),
+        _Mode("abduct", -8.5, "carries people off or takes hostages"),
+        _Mode("beat", -7.5, "hits, kicks or otherwise roughs people up"),
+        _Mode("torture", -8.5, "causes pain to people in its hands"),
+        _Mode("sexual", -8.5, "does sexual violence"),
+        _Mode("targeted", -9.5, "kills chosen people, as in an assassination or a massacre"),
+        _Mode("destroy", -8.5, "destroys buildings, vehicles or goods"),
+        _Mode("primitive", -8, "attacks with knives, clubs, stones or fire"),
+        _Mode("firearms", -9, "shoots with guns", _FIGHT),
+        _Mode("explosives", -9, "sets off bombs or mines", _FIGHT),
+        _Mode("suicide-attack", -9.5, "attacks so that the attacker dies too"),
+        _Mode("aerial", -9.5, "strikes from the air, or brings an aircraft down", _FIGHT),
+        _Mode("drone", -9.5, "strikes with unmanned aircraft", _FIGHT),
+        _Mode("heavy-weapons", -9.5, "fires artillery, tanks, rockets or missiles", _FIGHT),
+        _Mode("crowd-control", -7.5, "uses tear gas, water cannon or rubber bullets"),
+        _Mode("unconventional", -10, "uses chemical, biological or nuclear weapons", "20"),
     ),
 )  # fmt: skip
 

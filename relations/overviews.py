@@ -28,12 +28,12 @@ _CHOSEN = "len($collections) = 0 OR collection = ANY($collections)"
 def overview(store: Store, collections: Sequence[str] = ()) -> pa.Table:
     """One row a pair: pair, events, occurred, cooperation, conflict, balance, last_date.
 
-    Most events first. `events` and `last_date` are of any status, the rest of events that
-    occurred; `balance` is their mean PLOVER intensity (-10 to 10), null where there is none.
+    Most events first. `events` is of any status, the rest of events that occurred; `balance` is
+    their mean PLOVER intensity (-10 to 10). That and the last date are null where there is none.
     """
     return store.ask(
-        f"SELECT pair, {_SUMS}, max(last_date) AS last_date FROM monthly "  # noqa: S608
-        f"WHERE {_CHOSEN} GROUP BY pair ORDER BY events DESC, pair",
+        f"SELECT pair, {_SUMS}, max(last_date) FILTER (status = 'occurred') AS last_date "  # noqa: S608
+        f"FROM monthly WHERE {_CHOSEN} GROUP BY pair ORDER BY events DESC, pair",
         {"collections": list(collections)},
     )
 
@@ -55,6 +55,27 @@ def coverage(store: Store, collections: Sequence[str] = ()) -> pa.Table:
         "SELECT month AS period, collection, sum(events)::BIGINT AS events "  # noqa: S608
         f"FROM monthly WHERE {_CHOSEN} GROUP BY ALL ORDER BY ALL",
         {"collections": list(collections)},
+    )
+
+
+def newest_by_mode(store: Store) -> pa.Table:
+    """The newest event that occurred of each type and mode, null for none, in order of these.
+
+    Columns: what a line of an event needs of `rows.PAGE_COLUMNS`, and the collection. Of several
+    on the newest day it is the one that `rows.page` has first.
+    """
+    # The winners are found in the narrow columns, and only they are read in full.
+    newest = (
+        "SELECT event_id, collection FROM events WHERE status = 'occurred' QUALIFY row_number() "
+        "OVER (PARTITION BY event_type, mode ORDER BY date DESC, event_id, collection) = 1"
+    )
+    return store.ask(
+        "SELECT e.event_id, e.collection, e.pair, e.date, e.date_precision, e.source_country, "  # noqa: S608
+        "e.target_country, e.reciprocal, e.event_type, e.mode, e.quad_class, e.intensity, "
+        "e.status, e.sentence, a.title AS article_title "
+        f"FROM events AS e JOIN ({newest}) USING (event_id, collection) "
+        "LEFT JOIN articles AS a ON a.article_id = e.article_id AND a.collection = e.collection "
+        "ORDER BY e.event_type, e.mode NULLS LAST"
     )
 
 
@@ -95,7 +116,7 @@ def movement(store: Store, filters: Filters, last: date | None) -> Movement | No
     `last` is the day of the latest of them that occurred. The periods are `movement.windows`.
     """
     found = windows(filters.date_from, filters.date_to, last)
-    if found is None:
+    if found is None or filters.years:  # chosen years leave nothing of the time before them
         return None
     where, parameters = filters.where(without=("from", "to"))
     chosen = f"SELECT '' AS pair, * EXCLUDE (pair) FROM events WHERE {where}"  # noqa: S608

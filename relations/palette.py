@@ -10,8 +10,8 @@ COLOURS = {"cooperation": "#0072B2", "conflict": "#D55E00"}
 NEUTRAL = "#CFCFCF"
 #: Balances beyond these ends keep the colour of the end.
 SCALE = (-5.0, 5.0)
-#: For kinds of thing without a side, as many as stay apart.
-CATEGORIES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+#: For kinds of thing without a side, as many as stay apart; none is that of a side.
+CATEGORIES = ("#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8A8A8A")
 
 _DARK, _LIGHT = "#000000", "#FFFFFF"
 

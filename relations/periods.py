@@ -50,6 +50,11 @@ def name_of(period: str) -> str:
     return _("{day} {month} {year}", day=int(rest[1]), month=month, year=year)
 
 
+def step_of(period: str) -> Step:
+    """The step that a period is written in: a week is a day, a month has one hyphen."""
+    return ("year", "month", "week")[period.count("-")]
+
+
 def step_name(step: Step) -> str:
     """Name a step as readers know it: week, month or year."""
     return _(_STEP_NAMES[step])

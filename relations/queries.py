@@ -21,7 +21,7 @@ from relations.store import Store
 
 __all__ = [
     "Summary", "by_direction", "counted_statuses", "event", "export", "facets", "holds",
-    "intensities", "kinds", "page", "position", "reports", "series", "summary",
+    "intensities", "kinds", "page", "position", "reports", "series", "summary", "volume",
 ]  # fmt: skip
 
 
@@ -97,6 +97,16 @@ def series(store: Store, filters: Filters, step: Step = "month") -> pa.Table:
                quad_class, sum(events)::BIGINT AS events, sum(intensity_sum) AS intensity_sum
         FROM ({rows}) GROUP BY ALL ORDER BY period, quad_class
         """,  # noqa: S608
+        parameters,
+    )
+
+
+def volume(store: Store, filters: Filters, step: Step = "month") -> pa.Table:
+    """Count the chosen events of every status over time: period (first day of it), events."""
+    rows, parameters = _by_step(replace(filters, statuses=()), step)
+    return store.ask(
+        f"SELECT date_trunc('{step}', date)::DATE AS period, sum(events)::BIGINT AS events "  # noqa: S608
+        f"FROM ({rows}) GROUP BY ALL ORDER BY period",
         parameters,
     )
 
@@ -204,10 +214,13 @@ def _facet(filters: Filters, key: str) -> str:
 
 def _over_time(filters: Filters, step: Step) -> tuple[str, dict[str, object]]:
     """Rows of the counted statuses with a date fine enough for `step`."""
-    chosen = replace(filters, statuses=counted_statuses(filters))
+    return _by_step(replace(filters, statuses=counted_statuses(filters)), step)
+
+
+def _by_step(filters: Filters, step: Step) -> tuple[str, dict[str, object]]:
     if step != "week":
-        return counted(chosen)
-    where, parameters = chosen.where()
+        return counted(filters)
+    where, parameters = filters.where()
     return (
         "SELECT date, event_type, quad_class, 1 AS events, intensity AS intensity_sum "  # noqa: S608
         f"FROM events WHERE {where}",

@@ -9,37 +9,31 @@ threads. What is written stands in `exports` and `feeds`.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import (
-    FileResponse,
-    JSONResponse,
-    PlainTextResponse,
-    RedirectResponse,
-    Response,
-    StreamingResponse,
-)
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from relations import __version__, exports, feeds, overviews, scopes
 from relations.charts.world import WORLD, outlines
-from relations.dataset import DatasetError
-from relations.exports import FORMATS, file_name, stream, stream_event
+from relations.dataset import Collection, DatasetError
+from relations.exports import FORMATS, METADATA, file_name, stamped, stream, stream_event
 from relations.filters import Filters
 from relations.queries import event, holds, summary
 from relations.schema import TABLES
 from relations.store import Store, StoreError, StoreStale
-from relations.web import middleware, with_query
+from relations.web import described_by, lost_routes, middleware, sent, told, way_out, with_query
 
-__all__ = ["ADDRESSES", "Address", "build_routes", "middleware"]
+__all__ = ["ADDRESSES", "SOME_COLLECTION", "SOME_EVENT", "Address", "build_routes", "middleware"]
 
 _LOG = logging.getLogger(__name__)
-_METADATA = "metadata.json"
 _SORRY = "The data cannot be read at the moment. Please try again later.\n"
+#: What stands in the examples for an event and a collection, to be replaced by what there is.
+SOME_EVENT, SOME_COLLECTION = "0123456789abcdef", "chronicle"
 
 Handler = Callable[[Request, Store], Response]
 
@@ -60,10 +54,11 @@ def build_routes(get_store: Callable[[], Store], pages: Sequence[str] = ()) -> l
     """
     handlers = {one.path: one.handler for one in ADDRESSES}
     handlers["/sitemap.xml"] = partial(_sitemap, pages=pages)
-    return [
+    known = [
         Route(path, _guarded(handler, get_store), methods=["GET"])
         for path, handler in handlers.items()
     ]
+    return [*known, *lost_routes()]
 
 
 def _guarded(handler: Handler, get_store: Callable[[], Store]) -> Callable[[Request], Response]:
@@ -74,6 +69,8 @@ def _guarded(handler: Handler, get_store: Callable[[], Store]) -> Callable[[Requ
             except StoreStale:
                 # The data were published anew between opening the store and asking it.
                 return handler(request, get_store())
+        except _Refused as refused:
+            return refused.response
         except (StoreError, DatasetError):
             _LOG.exception("an address failed: %s", request.url.path)
             return PlainTextResponse(_SORRY, 503, {"Retry-After": "60"})
@@ -89,59 +86,77 @@ class _Refused(Exception):  # noqa: N818 - an answer, not a mistake of the progr
 def _download(request: Request, store: Store) -> Response:
     """Answer with the chosen rows or what is to be known of them, or with what is wrong."""
     stem, _, extension = request.path_params["name"].partition(".")
-    if extension not in (*FORMATS, _METADATA):
-        return _no_such_form()
-    try:
-        filters = _filters(request, store, stem, extension)
-    except _Refused as refused:
-        return refused.response
+    if extension not in (*FORMATS, METADATA):
+        return _no_such_form(request)
+    filters = _filters(request, store, stem, extension)
     headers = _headers(store, file_name(filters, extension, store.version, exports.today()))
-    if request.headers.get("if-none-match") == headers["ETag"]:
-        return Response(status_code=304, headers=headers)
-    if extension == _METADATA:
-        told = exports.metadata(store, filters, summary(store, filters).events)
-        return JSONResponse(told, headers=headers)
-    about = f"{stem}.{_METADATA}"
-    headers["Link"] = f'<{with_query(about, request.scope)}>; rel="describedby"'
-    media_type = FORMATS[extension].media_type
-    if request.method == "HEAD":
-        return _without_body(headers, media_type)
-    return StreamingResponse(
-        _begun(stream(store, filters, extension)), headers=headers, media_type=media_type
-    )
+    if extension == METADATA:
+        return told(
+            request, headers,
+            lambda: exports.metadata(store, filters, summary(store, filters).events),
+        )  # fmt: skip
+    headers |= described_by(with_query(f"{stem}.{METADATA}", request.scope))
+    return sent(request, headers, extension, stream(store, filters, extension))
 
 
 def _one_event(request: Request, store: Store) -> Response:
     event_id, _, extension = request.path_params["name"].partition(".")
     if extension not in FORMATS:
-        return _no_such_form()
+        return _no_such_form(request)
+    found, headers = _event(store, event_id, extension)
+    # Quoted, because an identifier may come from somebody else's files.
+    headers |= described_by(f"{quote(event_id, safe='')}.{METADATA}")
+    return sent(request, headers, extension, stream_event(store, found, extension))
+
+
+def _about_event(request: Request, store: Store) -> Response:
+    found, headers = _event(store, request.path_params["event"], METADATA)
+    return told(request, headers, lambda: exports.event_metadata(store, found))
+
+
+def _event(store: Store, event_id: str, extension: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """Find an event and make the headers of its answer; raises _Refused where it is not here."""
     found = event(store, event_id)
     if found is None:
-        return _refused(404, ["There is no event of this identifier here."])
-    headers = _headers(store, f"event-{found['event_id']}.{extension}")
-    return StreamingResponse(
-        _begun(stream_event(store, found, extension)),
-        headers=headers,
-        media_type=FORMATS[extension].media_type,
-    )
+        raise _Refused(_refused(404, ["There is no event of this identifier here."]))
+    name = stamped(f"event-{event_id}", extension, store.version, exports.today())
+    return found, _headers(store, name)
 
 
 def _table(request: Request, store: Store) -> Response:
     """Answer with the whole file of one table of a collection, as it was published."""
-    known = {one.name: one for one in store.collections}
-    name, table = request.path_params["collection"], request.path_params["table"]
-    if name not in known or table not in TABLES:
-        return _refused(404, ["There is no such table of a collection here."])
-    headers = _headers(store, f"{name}-{table}-{known[name].version[:8]}.parquet")
+    one, table = _published(request, store), request.path_params["table"]
+    headers = _headers(store, f"{one.name}-{table}-{one.version[:8]}.parquet")
+    headers |= described_by(METADATA)
     media_type = FORMATS["parquet"].media_type
-    return FileResponse(known[name].path(table), headers=headers, media_type=media_type)
+    return FileResponse(one.path(table), headers=headers, media_type=media_type)
+
+
+def _table_as_csv(request: Request, store: Store) -> Response:
+    one, table = _published(request, store), request.path_params["table"]
+    name = stamped(f"{one.name}-{table}", "csv", one.version, exports.today())
+    headers = _headers(store, name) | described_by(METADATA)
+    return sent(request, headers, "csv", exports.stream_table(one, table))
+
+
+def _about_collection(request: Request, store: Store) -> Response:
+    one = _published(request, store)
+    headers = _headers(store, stamped(one.name, METADATA, one.version, exports.today()))
+    return told(request, headers, lambda: exports.collection_metadata(one))
+
+
+def _published(request: Request, store: Store) -> Collection:
+    """Find the collection of an address that may name a table; raises _Refused."""
+    asked = request.path_params
+    found = [one for one in store.collections if one.name == asked["collection"]]
+    if not found or asked.get("table", "events") not in TABLES:
+        lines = ["There is no such table of a collection here.", way_out("")]
+        raise _Refused(_refused(404, lines))
+    return found[0]
 
 
 def _feed(request: Request, store: Store) -> Response:
-    try:
-        filters = _filters(request, store, request.path_params["name"], "atom")
-    except _Refused as refused:
-        return refused.response
+    filters = _filters(request, store, request.path_params["name"], "atom")
     body = feeds.atom(store, filters, str(request.base_url), str(request.url))
     return Response(body, media_type="application/atom+xml")
 
@@ -171,15 +186,33 @@ ADDRESSES: tuple[Address, ...] = (
         "licence, versions, day of retrieval, number of rows and the meaning of each column.",
         _download,
     ),
+    # Before the event itself, whose path fits this one too.
     Address(
-        "/download/event/{name}", "/download/event/0123456789abcdef.json",
+        "/download/event/{event}.metadata.json", f"/download/event/{SOME_EVENT}.metadata.json",
+        "What the CSV of one event cannot say: licence, versions, day of retrieval and the meaning "
+        "of each column.", _about_event,
+    ),
+    Address(
+        "/download/event/{name}", f"/download/event/{SOME_EVENT}.json",
         "One event by its identifier: csv, json or parquet.", _one_event,
     ),
     Address(
+        "/download/collection/{collection}/metadata.json",
+        f"/download/collection/{SOME_COLLECTION}/metadata.json",
+        "What the files of a collection cannot say: title, licence, citation, coder, version, day "
+        "of retrieval, the names and hashes of the files and the meaning of each column.",
+        _about_collection,
+    ),
+    Address(
         "/download/collection/{collection}/{table}.parquet",
-        "/download/collection/chronicle/events.parquet",
+        f"/download/collection/{SOME_COLLECTION}/events.parquet",
         "A whole table of a collection as published: events, articles (with their texts) or "
         "monthly (counts).", _table,
+    ),
+    Address(
+        "/download/collection/{collection}/{table}.csv",
+        f"/download/collection/{SOME_COLLECTION}/articles.csv",
+        "The same table as CSV, in which no cell is run as a formula.", _table_as_csv,
     ),
     Address(
         "/feed/{name}.atom", "/feed/RUS-TUR.atom?status=occurred",
@@ -226,20 +259,10 @@ def _headers(store: Store, name: str) -> dict[str, str]:
     }
 
 
-def _without_body(headers: dict[str, str], media_type: str) -> Response:
-    response = Response(headers=headers, media_type=media_type)
-    del response.headers["Content-Length"]  # the length of the body is not known beforehand
-    return response
-
-
-def _begun(parts: Iterator[bytes]) -> Iterator[bytes]:
-    """Take the first part now, so that what goes wrong at once is told with a status."""
-    return chain([next(parts, b"")], parts)
-
-
-def _no_such_form() -> Response:
+def _no_such_form(request: Request) -> Response:
     known = ", ".join(f".{one}" for one in FORMATS)
-    return _refused(404, [f"There is no such download. The address ends in one of {known}."])
+    lines = [f"There is no such download. The address ends in one of {known}."]
+    return _refused(404, [*lines, way_out(request.scope["path"])])
 
 
 def _refused(status: int, lines: list[str]) -> Response:

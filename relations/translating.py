@@ -59,6 +59,7 @@ def _in_tables() -> Iterator[tuple[str, str]]:
     for message in (
         *(one.code.capitalize() for one in known), *(one.meaning for one in known),
         *(mode.replace("-", " ") for one in known for mode in one.modes),
+        *(meaning for one in known for meaning in one.mode_meanings.values()),
         *ontology.QUAD_CLASSES.values(),
         *ontology.STATUSES, *ontology.STATUSES.values(), *ontology.DATE_BASES.values(),
     ):  # fmt: skip

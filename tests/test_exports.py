@@ -6,7 +6,9 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -16,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relations import exports
+from relations.dataset import publish
 from relations.exports import FORMATS, SCHEMA, defused, file_name, stream
 from relations.filters import Filters
 from relations.rows import EXPORT_COLUMNS, export
@@ -106,6 +109,24 @@ HARMLESS = ["", "a=1", "1+1", "'=1", "Moscow", " said", "5-3", "“=1”", "é",
 def test_formulas_get_an_apostrophe(column: str, text: str) -> None:
     [found] = defused(_batch(column, [text])).column(column).to_pylist()
     assert found == f"'{text}"
+
+
+def test_formulas_get_an_apostrophe_in_whole_tables_too(tmp_path: Path) -> None:
+    articles = [replace(one, title="=1+1") for one in factory.articles().values()]
+    made = publish(tmp_path, "sample", articles, factory.events(), showing.ABOUT, factory.CODER)
+    rows = _csv(b"".join(exports.stream_table(made, "articles")))
+    assert [row["title"] for row in rows] == ["'=1+1"] * len(articles)
+    assert {row["text"].removeprefix("'") for row in rows} == {one.text for one in articles}
+    assert not any(row["text"].startswith("=") for row in rows)
+    assert {row["published"] for row in rows} == {one.published.isoformat() for one in articles}
+
+
+def test_a_whole_table_is_streamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exports, "_TABLE_ROWS", 2)
+    [collection] = showing.sample_store().collections
+    parts = list(exports.stream_table(collection, "events"))
+    assert len(parts) == 1 + 4
+    assert len(_csv(b"".join(parts))) == 7
 
 
 @pytest.mark.parametrize("text", HARMLESS)
@@ -226,6 +247,11 @@ def test_what_cannot_be_asked_fails_before_the_first_byte(tmp_path: Any) -> None
 )
 def test_file_names_tell_the_choice_in_plain_ascii(filters: Filters, name: str) -> None:
     assert file_name(filters, "csv", VERSION, date(2026, 2, 1)) == name
+
+
+def test_no_identifier_can_write_into_a_header() -> None:
+    name = exports.stamped('event-x"\r\nÜ: y', "csv", VERSION, DAY)
+    assert name == "event-x-y_0123abcd_2026-02-01.csv"
 
 
 def test_long_file_names_are_cut_but_stay_apart() -> None:

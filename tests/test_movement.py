@@ -42,11 +42,15 @@ def test_chosen_dates_are_compared_with_as_many_days_before() -> None:
     assert found == ((date(2019, 3, 1), date(2019, 3, 31)), (date(2019, 1, 29), date(2019, 2, 28)))
 
 
-def test_without_both_dates_it_is_twelve_months_against_twelve() -> None:
+def test_without_a_first_date_it_is_twelve_months_against_twelve() -> None:
     found = windows(None, None, date(2020, 2, 29))
     assert found == ((date(2019, 3, 1), date(2020, 2, 29)), (date(2018, 3, 1), date(2019, 2, 28)))
-    assert windows(date(2010, 1, 1), None, date(2020, 2, 29)) == found
     assert windows(None, date(2020, 2, 29), date(2024, 5, 5)) == found
+
+
+def test_a_first_date_alone_is_compared_up_to_the_latest_event() -> None:
+    found = windows(date(2020, 2, 20), None, date(2020, 2, 29))
+    assert found == ((date(2020, 2, 20), date(2020, 2, 29)), (date(2020, 2, 10), date(2020, 2, 19)))
 
 
 @pytest.mark.parametrize(

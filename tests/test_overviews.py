@@ -35,7 +35,7 @@ def test_overview_counts_every_pair() -> None:
             "cooperation": sum(one["quad_class"] <= 2 for one in occurred),
             "conflict": sum(one["quad_class"] >= 3 for one in occurred),
             "balance": pytest.approx(sum(one["intensity"] for one in occurred) / len(occurred)),
-            "last_date": max(one["date"] for one in mine),
+            "last_date": max(one["date"] for one in occurred),
         }
 
 
@@ -68,6 +68,18 @@ def test_by_pair_adds_up_to_the_chosen_events(filters: Filters) -> None:
     assert {row["pair"]: row["events"] for row in found} == expected
     for row in found:
         assert row["cooperation"] + row["conflict"] == row["occurred"] <= row["events"]
+
+
+def test_the_newest_of_each_type_and_mode_is_the_first_of_its_page() -> None:
+    store, rows = showing.random_data()
+    found = overviews.newest_by_mode(store).to_pylist()
+    occurred = [row for row in rows if row["status"] == "occurred"]
+    assert len(found) == len({(row["event_type"], row["mode"]) for row in occurred})
+    for row in found:
+        filters = Filters(types=(row["event_type"],), statuses=("occurred",))
+        page = queries.page(store, filters, len(rows)).to_pylist()
+        [first, *_] = [one for one in page if one["mode"] == row["mode"]]
+        assert row == {name: first[name] for name in row}
 
 
 def test_partners_of_a_country_have_their_own_balance() -> None:
@@ -133,4 +145,5 @@ def test_an_empty_store_answers_every_question() -> None:
     assert overviews.overview(store).num_rows == 0
     assert overviews.by_pair(store, Filters()).num_rows == 0
     assert overviews.partners(store, Filters("TUR")).num_rows == 0
+    assert overviews.newest_by_mode(store).num_rows == 0
     assert overviews.movements(store, date(2020, 1, 1)) == {}

@@ -8,6 +8,7 @@ import json
 import re
 import threading
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -16,6 +17,8 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 
 from relations import routes, store
 from relations.dataset import DatasetError
@@ -23,6 +26,7 @@ from relations.exports import today
 from relations.filters import Filters
 from relations.queries import page, summary
 from relations.routes import ADDRESSES, Address, build_routes
+from relations.schema import TABLES
 from relations.store import Store, StoreError, StoreStale
 from tests import factory, showing, strategies
 from tests.asgi import Answer, request
@@ -110,7 +114,7 @@ def test_another_way_to_write_the_pair_is_sent_on_with_its_query(pair: str) -> N
         ("/download/RUS-XXX.csv", "'XXX' is not an ISO 3166-1 alpha-3 country code"),
         ("/download/RUS-RUS.csv", "two different countries"),
         ("/download/.csv", "no such pair"),
-        ("/download/..%2f..%2fetc%2fpasswd.csv", "Not Found"),
+        ("/download/..%2f..%2fetc%2fpasswd.csv", "nothing at this address"),
         ("/download/FRA-GBR.csv", "No events of FRA-GBR are published here"),
     ],
 )
@@ -273,6 +277,83 @@ def test_one_event_can_be_had_alone(extension: str) -> None:
     assert row["sentence"] == "Turkish forces shot down a Russian jet on Tuesday."
 
 
+@pytest.mark.parametrize("extension", ["csv", "json", "parquet"])
+def test_one_event_has_the_provenance_that_a_choice_has(extension: str) -> None:
+    event_id, version = factory.events()[2].event_id, showing.sample_store().version
+    answer = _get(f"/download/event/{event_id}.{extension}")
+    assert answer.headers["content-disposition"] == (
+        f'attachment; filename="event-{event_id}_{version[:8]}_{today()}.{extension}"'
+    )
+    assert answer.headers["link"] == f'<{event_id}.metadata.json>; rel="describedby"'
+    again = _get(f"/download/event/{event_id}.{extension}", if_none_match=answer.headers["etag"])
+    assert (again.status, again.parts) == (304, [])
+    assert _get(f"/download/event/{event_id}.{extension}", "HEAD").parts == []
+
+
+def test_what_the_csv_of_one_event_cannot_say_has_an_address() -> None:
+    event_id = factory.events()[2].event_id
+    [row] = csv.DictReader(io.StringIO(_get(f"/download/event/{event_id}.csv").text))
+    answer = _get(f"/download/event/{event_id}.metadata.json")
+    told = json.loads(answer.text)
+    assert answer.headers["content-type"] == "application/json"
+    assert f"_{today()}.metadata.json" in answer.headers["content-disposition"]
+    assert (told["filters"], told["rows"]) == (f"event {event_id}", 1)
+    assert told["data_version"] == showing.sample_store().version
+    assert [one["name"] for one in told["collections"]] == ["sample"]
+    assert [column["name"] for column in told["columns"]] == list(row)
+    assert _get("/download/event/0000.metadata.json").status == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/RUS-TUR.csv", "/download/RUS-TUR.csv"),
+        ("/tur-rus.parquet", "/download/RUS-TUR.parquet"),
+        ("/RUS-TUR.xlsx", "/download/RUS-TUR.csv"),
+        ("/RUS-TUR.metadata.json", "/download/RUS-TUR.metadata.json"),
+        ("/TUR.atom", "/feed/TUR.atom"),
+        ("/feed/RUS-TUR.xml", "/feed/RUS-TUR.atom"),
+        ("/search.csv", "/download/all.csv"),
+        ("/nothing.CSV", "/data"),
+        ("/download/RUS-TUR.xlsx", "/download/RUS-TUR.csv"),
+        ("/download/RUS/TUR.csv", "/download/TUR.csv"),
+        ("/download/collection/sample/articles.xyz", "/data"),
+        ("/download/nonsense", "/data"),
+        ("/download/", "/data"),
+        ("/feed/a/b", "/data"),
+    ],
+)
+def test_what_only_a_program_asks_for_is_never_a_page(address: str, words: str) -> None:
+    """Behind the routes lies a page that answers everything, as Streamlit's does."""
+    answer = request(_before_a_page(), address)
+    assert answer.status == 404
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert f" {words}" in answer.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/", "/RUS-TUR", "/data", "/download", "/manifest.json", "/favicon.png", "/index.html",
+        "/static/x.json", "/_stcore/host-config", "/component/a/b.json", "/media/x.csv", "/csv",
+    ],
+)  # fmt: skip
+def test_the_pages_and_files_of_streamlit_are_left_alone(address: str) -> None:
+    assert request(_before_a_page(), address).text == "page"
+
+
+@pytest.mark.parametrize("address", ["/world.json", "/robots.txt", "/sitemap.xml"])
+def test_what_has_an_address_keeps_it(address: str) -> None:
+    answer = request(_before_a_page(), address)
+    assert answer.status == 200
+    assert answer.text != "page"
+
+
+def _before_a_page() -> Starlette:
+    page = Route("/{rest:path}", lambda _: PlainTextResponse("page"))
+    return Starlette(routes=[*build_routes(showing.sample_store), page])
+
+
 @pytest.mark.parametrize("name", ["0000.json", "x'y.csv", f"{factory.events()[0].event_id}.xls"])
 def test_an_event_that_is_not_there_is_told(name: str) -> None:
     assert _get(f"/download/event/{name}").status == 404
@@ -284,6 +365,60 @@ def test_a_whole_table_is_the_published_file(table: str) -> None:
     answer = _get(f"/download/collection/sample/{table}.parquet")
     assert b"".join(answer.parts) == store.collections[0].path(table).read_bytes()
     assert store.collections[0].version[:8] in answer.headers["content-disposition"]
+
+
+@pytest.mark.parametrize("table", ["events", "articles", "monthly"])
+def test_a_whole_table_is_a_csv_too_with_the_rows_of_the_file(table: str) -> None:
+    one = showing.sample_store().collections[0]
+    address = f"/download/collection/sample/{table}.csv"
+    answer, head = _get(address), _get(address, "HEAD")
+    rows = list(csv.DictReader(io.StringIO(answer.text, newline=""), strict=True))
+    kept = pq.read_table(one.path(table))
+    assert list(rows[0]) == [column.name for column in TABLES[table]]
+    for name in {"event_id", "article_id", "pair", "text", "sentence", "month"} & set(rows[0]):
+        expected = [str(value or "") for value in kept[name].to_pylist()]
+        assert [row[name].removeprefix("'") for row in rows] == expected
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8; header=present"
+    assert answer.headers["content-disposition"] == (
+        f'attachment; filename="sample-{table}_{one.version[:8]}_{today()}.csv"'
+    )
+    assert answer.headers["link"] == head.headers["link"] == '<metadata.json>; rel="describedby"'
+    assert (head.status, head.parts) == (200, [])
+    assert _get(address, if_none_match=answer.headers["etag"]).status == 304
+
+
+def test_a_collection_has_beside_its_files_what_they_cannot_say() -> None:
+    one = showing.sample_store().collections[0]
+    parquet = _get("/download/collection/sample/events.parquet")
+    assert parquet.headers["link"] == '<metadata.json>; rel="describedby"'
+    told = json.loads(_get("/download/collection/sample/metadata.json").text)
+    assert {key: told[key] for key in ("collection", "title", "licence", "citation")} == {
+        "collection": "sample", "title": "Sample", "licence": "CC BY 4.0",
+        "citation": "Sample (2019)",
+    }  # fmt: skip
+    assert (told["coder"], told["version"]) == (factory.CODER, one.version)
+    assert told["retrieved"] == today().isoformat()
+    for table, columns in TABLES.items():
+        assert told["tables"][table]["file"] == one.files[table]
+        assert told["tables"][table]["sha256"] == sha256(one.path(table).read_bytes()).hexdigest()
+        assert told["tables"][table]["rows"] == one.rows[table]
+        named = told["tables"][table]["columns"]
+        assert [(c["name"], c["meaning"]) for c in named] == [(c.name, c.meaning) for c in columns]
+
+
+@pytest.mark.parametrize("path", ["nowhere/metadata.json", "nowhere/events.csv", "sample/x.csv"])
+def test_no_other_collection_or_table_is_told(path: str) -> None:
+    answer = _get(f"/download/collection/{path}")
+    assert answer.status == 404
+    assert "no such table" in answer.text
+
+
+def test_a_file_replaced_meanwhile_is_told_with_a_status(tmp_path: Path) -> None:
+    showing.publish_sample(tmp_path)
+    held = Store.open(tmp_path)
+    held.collections[0].path("articles").unlink()
+    answer = request(_app(lambda: held), "/download/collection/sample/articles.csv")
+    assert answer.status == 503
 
 
 @pytest.mark.parametrize("path", ["nowhere/events", "sample/secrets", "..%2f..%2fx/events"])

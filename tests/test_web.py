@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
-from relations.web import HEADERS, middleware
+from relations.web import HEADERS, middleware, way_out
 from tests.asgi import request, run
 
 
@@ -101,6 +101,11 @@ def test_no_query_can_send_a_visitor_elsewhere() -> None:
     answer = request(APP, "/tur-rus?next=//example.org/%0d%0aSet-Cookie:x")
     assert answer.headers["location"].startswith("RUS-TUR?")
     assert "\r" not in answer.headers["location"]
+
+
+@pytest.mark.parametrize("path", ["/<b>x</b>.csv", "/RUS-RUS.csv", "/", "/.csv", "/download/"])
+def test_a_way_out_repeats_nothing_that_was_asked(path: str) -> None:
+    assert way_out(path) == "All addresses are listed at /data."
 
 
 @pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/metrics/", "/base/_stcore/metrics"])

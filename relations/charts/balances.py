@@ -13,6 +13,7 @@ from relations.charts.common import (
     LEGEND,
     balance_colour,
     balance_tip,
+    listing,
     pale_where_few,
     period_axis,
 )
@@ -54,9 +55,7 @@ def balances(table: pa.Table, partners: Sequence[str], pages: Mapping[str, str])
         .mark_rect()
         .encode(
             x=period_axis(between(days, "year")),
-            y=alt.Y("partner:N", sort=names)
-            .title(None)
-            .axis(labelLimit=150, labelOverlap=False, domain=False, grid=False),
+            y=alt.Y("partner:N", sort=names, axis=listing(_("Partner"), 150)),
             color=balance_colour(),
             opacity=pale_where_few("events"),
             href="page:N",

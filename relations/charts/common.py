@@ -15,22 +15,23 @@ import altair as alt
 
 from relations.movement import LEAST_EVENTS
 from relations.palette import COLOURS, NEUTRAL, SCALE
-from relations.periods import Step, axis_labels, step_name
+from relations.periods import Step, axis_labels, step_name, step_of
 from relations.texts import _, first_capital
 
 #: Height of an axis below a chart and of a legend above it: the page counts both to the chart.
-AXIS, LEGEND = 36, 56
+AXIS, LEGEND = 74, 56
 #: Room for the labels of vertical axes, the same everywhere, so that charts lie in line.
 _LEFT = 30
 _PALE = 0.4
 
 
 def period_axis(periods: Sequence[str], labels: bool = True) -> alt.X:
-    """Make the axis of these periods, with a few labels at round intervals."""
+    """Make the axis of these periods, with a few labels at round intervals and what they are."""
     names = axis_labels(periods)
+    title = first_capital(step_name(step_of(periods[0]))) if periods and labels else None
     return (
         alt.X("period:O")
-        .title(None)
+        .title(title)
         .scale(type="band", domain=list(periods), paddingInner=0.1)
         .axis(
             values=list(names),
@@ -59,6 +60,14 @@ def upright(**more: Any) -> alt.Axis:
         "maxExtent": _LEFT,
     } | more
     return alt.Axis(**lying)
+
+
+def listing(title: str, most: int) -> alt.Axis:
+    """Make a vertical axis of names, at most `most` pixels wide, under its title."""
+    lying: dict[str, Any] = {"titleAngle": 0, "titleAlign": "right", "titleX": -6, "titleY": -12}
+    return alt.Axis(
+        title=title, labelLimit=most, labelOverlap=False, domain=False, grid=False, **lying
+    )
 
 
 def side_colour() -> alt.Color:

@@ -41,7 +41,7 @@ def coverage(table: pa.Table, step: Step = "year") -> alt.Chart:
     chart: alt.Chart = (
         alt.Chart(
             pa.Table.from_pylist(rows, pa.schema([*texts, ("events", pa.int64())])),
-            height=150,
+            height=200,
             description=_(_DESCRIBED[step], names=", ".join(names)),
         )
         .mark_bar()
@@ -50,7 +50,7 @@ def coverage(table: pa.Table, step: Step = "year") -> alt.Chart:
             y=alt.Y("events:Q").title(_(_COUNTED[step])).axis(upright(tickCount=4)),
             color=alt.Color("collection:N")
             .scale(domain=names, range=list(CATEGORIES[: max(len(names), 1)]))
-            .legend(orient="top", title=_("Collection")),
+            .legend(orient="bottom", title=_("Collection")),
             tooltip=[
                 period_tip(step),
                 alt.Tooltip("collection:N", title=_("Collection")),

@@ -7,7 +7,7 @@ from datetime import date
 import altair as alt
 import pyarrow as pa
 
-from relations.charts.common import AXIS, period_axis, period_tip, side_colour, side_name
+from relations.charts.common import AXIS, listing, period_axis, period_tip, side_colour, side_name
 from relations.ontology import EVENT_TYPES, mode_name, type_name
 from relations.periods import Step, axis_periods, name_of, period_of
 from relations.texts import _
@@ -29,9 +29,7 @@ def kinds(table: pa.Table, step: Step = "year", span: tuple[date, date] | None =
         .mark_rect()
         .encode(
             x=period_axis(axis_periods(table["period"].to_pylist(), step, span)),
-            y=alt.Y("kind:N", sort=order)
-            .title(None)
-            .axis(labelLimit=170, labelOverlap=False, domain=False, grid=False),
+            y=alt.Y("kind:N", sort=order, axis=listing(_("Type"), 170)),
             color=side_colour(),
             opacity=alt.Opacity("events:Q", legend=None).scale(
                 type="sqrt", domainMin=0, range=[0.12, 1]

@@ -27,9 +27,9 @@ _PER: dict[Step, str] = {
     "week": N_("{what} per week"), "month": N_("{what} per month"), "year": N_("{what} per year"),
 }  # fmt: skip
 _ALL: dict[Step, str] = {
-    "week": N_("all events per week"),
-    "month": N_("all events per month"),
-    "year": N_("all events per year"),
+    "week": N_("events of any status per week"),
+    "month": N_("events of any status per month"),
+    "year": N_("events of any status per year"),
 }
 
 Span = tuple[date, date]
@@ -107,10 +107,11 @@ def _lines(turns: Collection[date], step: Step, periods: Collection[str]) -> lis
 
 
 def volume(table: pa.Table, step: Step = "month", span: Span | None = None) -> alt.Chart:
-    """A low strip of all events per period, whatever their side: how much was reported."""
-    sums: dict[date, int] = {}
-    for row in table.to_pylist():
-        sums[row["period"]] = sums.get(row["period"], 0) + row["events"]
+    """A low strip of all events per period, whatever their side and status: how much was read.
+
+    `table` is the answer of `queries.volume`: period (date), events.
+    """
+    sums = {row["period"]: row["events"] for row in table.to_pylist()}
     rows = [
         {"period": period_of(day, step), "when": name_of(period_of(day, step)), "events": events}
         for day, events in sorted(sums.items())
@@ -126,12 +127,22 @@ def volume(table: pa.Table, step: Step = "month", span: Span | None = None) -> a
             .axis(upright(tickCount=2, tickMinStep=1, titleY=-12)),
             tooltip=[
                 period_tip(step),
-                alt.Tooltip("events:Q", title=_("Events of both sides"), format=","),
+                alt.Tooltip("events:Q", title=_("Events of any status"), format=","),
             ],
         )
-        .properties(background="transparent")
+        .properties(background="transparent", description=_volume_words(sums, step))
     )
     return chart
+
+
+def _volume_words(sums: dict[date, int], step: Step) -> str:
+    if not sums:
+        return _("No events.")
+    most = max(sums, key=lambda day: sums[day])
+    return _(
+        "All events read, of any status: {number:,}; most in {period} ({peak:,}).",
+        number=sum(sums.values()), period=name_of(period_of(most, step)), peak=sums[most],
+    )  # fmt: skip
 
 
 def describe(table: pa.Table, step: Step = "month", counted: str = "") -> str:

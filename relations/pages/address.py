@@ -13,8 +13,12 @@ from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
+from relations.choices import either, shown
 from relations.filters import Filters
+from relations.periods import STEPS
+from relations.rows import SORTS
 from relations.store import Store
+from relations.texts import _
 
 _Value = TypeVar("_Value", bound=str)
 
@@ -33,6 +37,21 @@ def one_of(key: str, values: Sequence[_Value]) -> _Value | None:
     """Read the last value of a key if it is one of these, None otherwise."""
     asked = one(key)
     return next((value for value in values if value == asked), None)
+
+
+def misread() -> list[str]:
+    """Say which keys of the page itself the address has with values that mean nothing."""
+    known = {"step": STEPS, "sort": tuple(SORTS), "modes": ("1",), "share": ("1",)}
+    said = [
+        _("{key}={value} is not known here ({known})", key=key, value=shown(str(one(key))),
+          known=either(values))
+        for key, values in known.items()
+        if one(key) and one_of(key, values) is None
+    ]  # fmt: skip
+    page = one("page")
+    if page and not (page.isascii() and page.isdigit() and int(page)):
+        said.append(_("page={value} is not the number of a page", value=shown(page)))
+    return said
 
 
 def write(pairs: Iterable[tuple[str, str]]) -> None:

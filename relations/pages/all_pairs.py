@@ -8,7 +8,7 @@ import pyarrow as pa
 import streamlit as st
 
 from relations import countries, overviews
-from relations.pages import address, frame, pair_list, wording
+from relations.pages import address, frame, links, pair_list, wording
 from relations.store import Store
 from relations.texts import _
 
@@ -17,17 +17,19 @@ PAGE_ROWS = 50
 
 def show(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
     """Draw the pairs, most events first, a page of them at a time."""
-    pairs = wording.heading(_("All pairs, most events first"), sum(table["events"].to_pylist()))
-    st.header(pairs, anchor="pairs")
     find = address.one("find") or ""
+    found = [row for row in table.to_pylist() if _fits(row["pair"], find)]
+    number = sum(row["events"] for row in found)
+    st.header(wording.heading(_("All pairs, most events first"), number), anchor="pairs")
     st.session_state["home-find"] = find
     st.text_input(
         _("Find a country"), key="home-find", placeholder=_("Any"), width=260, max_chars=60,
         on_change=_write_find, args=(names,),
     )  # fmt: skip
-    found = [row for row in table.to_pylist() if _fits(row["pair"], find)]
     if not found:
         st.info(_("No pair of these collections has a country of this name."))
+        way_out = links.page("", address.listed("collection", names))
+        st.html(links.anchor(way_out, _("Show all pairs"), "r-button"))
         return
     last = max(1, -(-len(found) // PAGE_ROWS))
     page = address.page_number(last)
@@ -52,12 +54,20 @@ def _fits(pair: str, find: str) -> bool:
 
 def _write_find(names: tuple[str, ...]) -> None:
     words = str(st.session_state["home-find"]).strip()
-    address.write([*address.listed("collection", names), *([("find", words)] if words else [])])
+    address.write(
+        [
+            *address.listed("collection", names),
+            *address.kept("step"),
+            *([("find", words)] if words else []),
+        ]
+    )
 
 
 def _write_page(names: tuple[str, ...], key: str) -> None:
     page = str(st.session_state[key])
-    address.write([*address.listed("collection", names), *address.kept("find"), ("page", page)])
+    address.write(
+        [*address.listed("collection", names), *address.kept("find", "step"), ("page", page)]
+    )
 
 
 def _by_year(store: Store, names: tuple[str, ...]) -> dict[str, dict[int, tuple[int, int]]]:

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from functools import partial
-from html import escape
-from typing import Any
 
-import pyarrow as pa
 import streamlit as st
 
-from relations import charts, countries, queries
+from relations import countries, queries
 from relations.choices import shown
 from relations.filters import Filters
-from relations.pages import address, frame, links, published, tables, timeline, wording
-from relations.periods import STEPS, Step, step_for
+from relations.pages import address, frame, links, published, side_by_side, tables, wording
 from relations.queries import Summary
 from relations.scopes import canonical_pair
 from relations.store import Store
@@ -24,20 +18,7 @@ from relations.texts import N_, _
 PATH, TITLE = "compare", N_("Compare")
 MOST_PAIRS = 5
 _PAIRS, _SHARE = "compare-pairs", "compare-share"
-_HIGH = 220
 _KEYS = ("pairs", "share", "step")
-_PER: dict[Step, str] = {
-    "week": N_("Events per week"),
-    "month": N_("Events per month"),
-    "year": N_("Events per year"),
-}
-_SHARES: dict[Step, str] = {
-    "week": N_("shares of the events of each week"),
-    "month": N_("shares of the events of each month"),
-    "year": N_("shares of the events of each year"),
-}
-
-Span = tuple[date, date]
 
 
 def show(store: Store) -> None:
@@ -48,9 +29,10 @@ def show(store: Store) -> None:
         "", address.query(), [one.name for one in store.collections], other_keys=_KEYS
     )
     st.title(_("Compare relationships"), anchor=False)
-    frame.notices([*notices, *more])
+    frame.notices([*notices, *more, *address.misread()])
     share = address.one("share") == "1"
     _choose(known, pairs, share, base)
+    _chosen(pairs, base)
     found = {pair: _of(base, pair) for pair in pairs}
     summaries = {pair: queries.summary(store, filters) for pair, filters in found.items()}
     if not any(summary.events for summary in summaries.values()):
@@ -59,12 +41,27 @@ def show(store: Store) -> None:
             else _("Choose up to {most} pairs to see them side by side.", most=MOST_PAIRS)
         )  # fmt: skip
     else:
-        _charts(store, found, summaries, base, share)
-        number = sum(summary.events for summary in summaries.values())
-        what = _("In numbers") if base.statuses else _("In numbers, events of any status")
-        st.header(wording.heading(what, number), anchor=False)
-        st.html(table_html(summaries, base))
+        side_by_side.show(store, found, summaries, base, share)
+        _in_numbers(summaries, base)
+    frame.glossary()
     frame.foot(store)
+
+
+def _chosen(pairs: list[str], base: Filters) -> None:
+    """Say the filters that hold for all pairs, and lead out of them."""
+    if base.query():
+        st.text(f"{wording.first_capital(base.words())}.")
+        query = [("pairs", ",".join(pairs)), *address.kept("share", "step")]
+        st.html(links.anchor(links.page(PATH, query), _("Reset filters"), "r-button"))
+
+
+def _in_numbers(summaries: dict[str, Summary], base: Filters) -> None:
+    number = sum(summary.events for summary in summaries.values())
+    what = _("In numbers") if base.statuses else _("In numbers, events of any status")
+    span = side_by_side.span(base, summaries)
+    st.header(wording.heading(what, number, *span), anchor=False)
+    st.html(table_html(summaries, base))
+    frame.caption(_("Balance: {meaning}", meaning=_(wording.BALANCE_MEANING)))
 
 
 def asked(known: list[str]) -> tuple[list[str], list[str]]:
@@ -101,7 +98,8 @@ def _choose(known: list[str], pairs: list[str], share: bool, base: Filters) -> N
         st.multiselect(
             _("Pairs, at most {most}", most=MOST_PAIRS), known, key=_PAIRS,
             max_selections=MOST_PAIRS, format_func=countries.pair_name,
-            placeholder=_("Choose pairs"), on_change=_changed, args=(base,),
+            placeholder=_("Choose pairs"), filter_mode="contains", select_all=False,
+            on_change=_changed, args=(base,),
         )  # fmt: skip
         st.toggle(_("Shares of each period's events"), key=_SHARE, on_change=_changed, args=(base,))
 
@@ -111,72 +109,6 @@ def _changed(base: Filters) -> None:
     chosen = [("pairs", ",".join(pairs))] if pairs else []
     share = [("share", "1")] if st.session_state[_SHARE] else []
     address.write([*chosen, *share, *base.query(), *address.kept("step")])
-
-
-def _charts(
-    store: Store, found: dict[str, Filters], summaries: dict[str, Summary], base: Filters,
-    share: bool,
-) -> None:  # fmt: skip
-    span = _span(base, summaries)
-    step = address.one_of("step", STEPS) or step_for(*span)
-    tables = {pair: queries.series(store, filters, step) for pair, filters in found.items()}
-    number = sum(sum(table["events"].to_pylist()) for table in tables.values())
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.header(wording.heading(_(_PER[step]), number, *span), anchor=False)
-        timeline.step_control(step, _stepped, base)
-    most = None if share else max((_most(table) for table in tables.values()), default=1)
-    for pair, table in tables.items():
-        st.html(_over_chart(pair, table, summaries[pair], found[pair]))
-        chart = charts.timeline(table, step, span, most=most, share=share).properties(height=_HIGH)
-        key = f"compare-{address.digest(store, found[pair])}-{step}-{share}-{most}"
-        st.altair_chart(
-            chart, key=key, selection_mode=[charts.BRUSH],
-            on_select=partial(_brushed, key, base, step),
-        )  # fmt: skip
-    frame.caption(_below(base, step, share))
-
-
-def _below(base: Filters, step: Step, share: bool) -> str:
-    """Say what the charts count, on which axes, and how to choose dates."""
-    axes = _(
-        "All charts have the same axes: {unit}. Drag along a time axis to choose dates for all.",
-        unit=_(_SHARES[step]) if share else _("numbers of events"),
-    )
-    return f"{wording.counted(base.statuses)} {axes}"
-
-
-def _span(base: Filters, summaries: dict[str, Summary]) -> Span:
-    spans = [span for one in summaries.values() if (span := timeline.covered(base, one))]
-    return min(span[0] for span in spans), max(span[1] for span in spans)
-
-
-def _over_chart(pair: str, table: pa.Table, summary: Summary, filters: Filters) -> str:
-    link = links.anchor(links.scope(pair, filters.query()), countries.pair_name(pair))
-    said = _(
-        "n = {number:,} · balance of what occurred {balance}",
-        number=sum(table["events"].to_pylist()), balance=wording.score(summary.balance),
-    )  # fmt: skip
-    return f'<p class="r-lead"><strong>{link}</strong> · {escape(said)}</p>'
-
-
-def _brushed(key: str, base: Filters, step: Step) -> None:
-    dates = timeline.dragged(key, step)
-    if dates:
-        others = base.query(without=("from", "to"))
-        address.write([*address.kept("pairs", "share"), *dates, *others])
-
-
-def _stepped(base: Filters) -> None:
-    step = ("step", str(st.session_state["step"]))
-    address.write([*address.kept("pairs", "share"), *base.query(), step])
-
-
-def _most(table: pa.Table) -> int:
-    sums: dict[Any, int] = {}
-    for row in table.to_pylist():
-        key = row["period"], row["side"]
-        sums[key] = sums.get(key, 0) + row["events"]
-    return max(sums.values(), default=1)
 
 
 def table_html(summaries: dict[str, Summary], base: Filters) -> str:

@@ -20,7 +20,7 @@ from relations.store import Store
 from relations.texts import _
 
 #: Keys of the page that outlive a change of filters.
-KEPT = ("step", "sort", "modes")
+KEPT = ("step", "sort", "modes", "rank")
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 _NOTICES, _DRAWN = "filter_notices", "filters_drawn"
 
@@ -116,7 +116,7 @@ def _choice(
     st.session_state[key] = list(chosen)
     offered = [value for value in options if (name, value) in counts or value in chosen]
     st.multiselect(
-        label, offered, key=key, placeholder=_("Any"),
+        label, offered, key=key, placeholder=_("Any"), filter_mode="contains", select_all=False,
         on_change=_changed, args=(filters.scope, name),
         format_func=lambda value: f"{words(value)} ({counts.get((name, value), 0):,})",
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -26,10 +27,33 @@ from relations.pages import (
 )
 from relations.queries import Summary
 from relations.store import Store
-from relations.texts import _, ngettext
+from relations.texts import N_, _, ngettext
 
 _RANKED = 25
 _IN_CHART = 12
+
+
+_RANKS = {
+    "events": N_("Partners, most events first"),
+    "best": N_("Partners, highest balance first"),
+    "worst": N_("Partners, lowest balance first"),
+}
+_RANK_WORDS = {
+    "events": N_("Most events"), "best": N_("Highest balance"), "worst": N_("Lowest balance"),
+}  # fmt: skip
+
+
+def _by_balance(row: dict[str, Any], sign: int) -> tuple[bool, float, int]:
+    """Sort by balance; what rests on too few events comes last."""
+    few = row["occurred"] < LEAST_EVENTS
+    return few, sign * (row["balance"] or 0.0), -row["events"]
+
+
+_ORDERS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "events": lambda row: -row["events"],
+    "best": lambda row: _by_balance(row, -1),
+    "worst": lambda row: _by_balance(row, 1),
+}
 
 
 def show(store: Store, code: str) -> None:
@@ -40,9 +64,9 @@ def show(store: Store, code: str) -> None:
             briefing.numbers(store, filters, summary)
             partners = overviews.partners(store, filters)
             _partners(store, partners, filters, summary)
-            _over_time(store, partners, filters)
+            _over_time(store, partners, filters, summary)
             timeline.show(store, filters, summary)
-            directions.show(store, filters)
+            directions.show(store, filters, summary)
             events.show(store, filters, summary, choice)
         frame.glossary()
         frame.foot(store, filters.collections)
@@ -51,7 +75,7 @@ def show(store: Store, code: str) -> None:
 def _partners(store: Store, table: pa.Table, filters: Filters, summary: Summary) -> None:
     """Draw the map and the ranking side by side."""
     name = countries.name(filters.scope)
-    left, right = st.columns([6, 5], gap="medium")
+    left, right = st.columns(2, gap="medium")
     with left:
         occurred = sum(table["occurred"].to_pylist())
         span = timeline.covered(filters, summary) or ()
@@ -69,11 +93,27 @@ def _partners(store: Store, table: pa.Table, filters: Filters, summary: Summary)
             said.append(_("Too small for the map: {countries}.", countries=names))
         frame.caption(" ".join(said))
     with right:
-        title = wording.heading(_("Partners, most events first"), summary.events, *span)
-        st.header(title, anchor="partners")
-        st.html(partners_html(table.slice(0, _RANKED).to_pylist(), filters))
+        rank = address.one_of("rank", tuple(_RANKS)) or "events"
+        st.header(wording.heading(_(_RANKS[rank]), summary.events, *span), anchor="partners")
+        _rank_control(rank, filters)
+        rows = sorted(table.to_pylist(), key=_ORDERS[rank])
+        st.html(partners_html(rows[:_RANKED], filters))
         if table.num_rows > _RANKED:
             frame.caption(_first_of(table.num_rows))
+
+
+def _rank_control(rank: str, filters: Filters) -> None:
+    st.session_state["rank"] = rank
+    st.segmented_control(
+        _("Order of the partners"), list(_RANKS), key="rank", label_visibility="collapsed",
+        required=True, format_func=lambda value: _(_RANK_WORDS[value]),
+        on_change=_ranked, args=(filters,),
+    )  # fmt: skip
+
+
+def _ranked(filters: Filters) -> None:
+    rank = str(st.session_state["rank"])
+    address.write([*filters.query(), ("rank", rank), *address.kept("step", "sort", "event")])
 
 
 def _first_of(number: int) -> str:
@@ -111,13 +151,14 @@ def _address(partner: str, filters: Filters) -> str:
     return links.scope(key, filters.query(without=("direction",)))
 
 
-def _over_time(store: Store, ranked: pa.Table, filters: Filters) -> None:
+def _over_time(store: Store, ranked: pa.Table, filters: Filters, summary: Summary) -> None:
     partners = ranked["partner"][:_IN_CHART].to_pylist()
     table = overviews.partner_years(store, filters, partners)
     if not table.num_rows:
         return
     number = sum(table["events"].to_pylist())
-    title = wording.heading(_("Balance with each partner, by year"), number)
+    span = timeline.covered(filters, summary) or ()
+    title = wording.heading(_("Balance with each partner, by year"), number, *span)
     st.header(title, anchor="by-partner")
     chart = charts.balances(table, partners, _addresses(ranked, filters))
     st.altair_chart(chart, key=f"partners-{address.digest(store, filters)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from relations import charts, overviews
-from relations.pages import frame, wording
+from relations.pages import address, frame, timeline, wording
 from relations.periods import Step
 from relations.store import Store
 from relations.texts import N_, _
@@ -15,6 +15,7 @@ _TITLES: dict[Step, str] = {
     "year": N_("How much was read, by year"),
 }
 
+_STEPS: tuple[Step, ...] = ("month", "year")
 #: Twenty years of months still have a bar each, on a phone too.
 _MOST_DAYS_BY_MONTH = 20 * 366
 
@@ -25,9 +26,17 @@ def show(store: Store, names: tuple[str, ...]) -> None:
     days = table["period"].to_pylist()
     if not days:
         return
-    step: Step = "month" if (max(days) - min(days)).days < _MOST_DAYS_BY_MONTH else "year"
+    fits: Step = "month" if (max(days) - min(days)).days < _MOST_DAYS_BY_MONTH else "year"
+    step = address.one_of("step", _STEPS) or fits
     number = sum(table["events"].to_pylist())
     title = wording.heading(_(_TITLES[step]), number, min(days), max(days))
-    st.header(title, anchor="coverage")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.header(title, anchor="coverage")
+        timeline.step_control(step, _stepped, names, steps=_STEPS)
     st.altair_chart(charts.coverage(table, step), key=f"coverage-{store.version}-{names}")
     frame.caption(_("More events may mean more reports, not more conflict: compare with this."))
+
+
+def _stepped(names: tuple[str, ...]) -> None:
+    step = ("step", str(st.session_state["step"]))
+    address.write([*address.listed("collection", names), *address.kept("find", "page"), step])

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
+from urllib.parse import quote
 
 import streamlit as st
 
+from relations import queries
+from relations.choices import MAX_TEXT, Definition
 from relations.dataset import Collection
+from relations.filters import DEFINITIONS, Filters
 from relations.pages import frame, links, tables, wording
-from relations.routes import ADDRESSES, Address
+from relations.periods import STEPS
+from relations.routes import ADDRESSES, SOME_COLLECTION, SOME_EVENT
+from relations.rows import SORTS
 from relations.schema import TABLES, Column
 from relations.store import Store
-from relations.texts import N_, _
+from relations.texts import N_, _, first_capital
 
 PATH, TITLE = "data", N_("Data")
 
@@ -21,6 +28,25 @@ _TABLE_WORDS = {
     "articles": N_("One row an article, with its text."),
     "monthly": N_("Counts by pair, month, direction, type and status."),
 }
+#: By page: what it shows, and what keys it takes beside those of the filters.
+PAGES = {
+    "/": N_("All pairs; “collection”, “page”, and “find” with a part of a country's name."),
+    "/RUS-TUR": N_("A pair, with all filters and all keys of the page."),
+    "/TUR": N_("A country with all its partners, with all filters and all keys of the page."),
+    "/compare?pairs=RUS-TUR,TUR-USA": N_("Up to five pairs, with all filters and “step”."),
+    "/search?q=S-400": N_("Events of all pairs, with all filters, “page” and “sort”."),
+    "/read?example=visit": N_("What the coder finds in a text; this takes an example's name."),
+}
+_KEYS: dict[str, tuple[str, Sequence[str]]] = {
+    "event": (N_("the identifier of an event, whose source text is opened"), ()),
+    "page": (N_("a page of the table, counted from 1"), ()),
+    "step": (N_("the time that one bar stands for"), STEPS),
+    "sort": (N_("the order of the table"), tuple(SORTS)),
+    "modes": (N_("tells the modes of each type apart"), ("1",)),
+    "rank": (N_("the order of a country's partners"), ("events", "best", "worst")),
+}
+_SCOPES = ("RUS-TUR", "TUR", "")  # one of each kind, so that every kind of direction is listed
+_FEW = 20
 
 
 def show(store: Store) -> None:
@@ -42,7 +68,13 @@ def show(store: Store) -> None:
         with st.expander(f"{_(_TABLE_NAMES[table])}: {_(_TABLE_WORDS[table])}"):
             st.html(columns_html(table))
     st.header(_("Addresses for programs"), anchor="addresses")
-    st.html(addresses_html())
+    st.html(addresses_html(store))
+    st.header(_("Pages, filters and other keys of an address"), anchor="keys")
+    st.html(pages_html())
+    st.text(_(
+        "Downloads of events and feeds take the filters alone. RUS-TUR and TUR are examples."
+    ))  # fmt: skip
+    st.html(keys_html([one.name for one in store.collections]))
     st.header(_("How to cite"), anchor="cite")
     st.text(
         _(
@@ -82,19 +114,17 @@ def _holds(one: Collection) -> str:
 
 
 def _downloads(name: str) -> list[str]:
-    whole = [
-        links.anchor(
-            links.page(f"download/collection/{name}/{table}.parquet"),
-            _("{table}, Parquet", table=_(_TABLE_NAMES[table])),
-            "r-button",
-        )
+    whole = f"download/collection/{name}"
+    files = [
+        (f"{table}.{form}", _("{table}, {form}", table=_(_TABLE_NAMES[table]), form=said))
+        for form, said in (("parquet", "Parquet"), ("csv", "CSV"))
         for table in TABLES
     ]
-    query = [("collection", name)]
+    joined = links.download("", "csv", [("collection", name)])
     return [
-        *whole,
-        links.anchor(links.download("", "csv", query), _("Events, CSV"), "r-button"),
-        links.anchor(links.download("", "metadata.json", query), _("About these data")),
+        *(links.anchor(links.page(f"{whole}/{file}"), said, "r-button") for file, said in files),
+        links.anchor(joined, _("Events with their articles, CSV"), "r-button"),
+        links.anchor(links.page(f"{whole}/metadata.json"), _("About these data")),
     ]
 
 
@@ -117,17 +147,53 @@ def _meaning(column: Column) -> str:
     return f"{said} ({_(column.unit)})" if column.unit else said
 
 
-def addresses_html() -> str:
-    """Write the list of addresses, from `routes`."""
+def addresses_html(store: Store) -> str:
+    """Write the list of addresses, from `routes`, with examples of what is published."""
+    there = {}
+    for row in queries.page(store, Filters(), 1).to_pylist():
+        there = {SOME_EVENT: quote(row["event_id"], safe=""), SOME_COLLECTION: row["collection"]}
     body = "".join(
         f"<tr><th scope='row'><code>{escape(one.path)}</code></th><td>{escape(_(one.meaning))}"
-        f"<br>{_instance(one)}</td></tr>"
+        f"<br>{_instance(one.example, there)}</td></tr>"
         for one in ADDRESSES
     )
     return tables.table(((_("Address"), ""), (_("What it gives"), "")), body)
 
 
-def _instance(one: Address) -> str:
+def _instance(example: str, there: dict[str, str]) -> str:
+    for name, real in there.items():
+        example = example.replace(f"/{name}", f"/{real}")
     # Split at the brace, so that the words are escaped and the example is marked as code.
     before, _brace, after = _("For instance {example}").partition("{example}")
-    return f"{escape(before)}<code>{escape(one.example)}</code>{escape(after)}"
+    return f"{escape(before)}<code>{escape(example)}</code>{escape(after)}"
+
+
+def pages_html() -> str:
+    """Write the addresses of the pages and what they take."""
+    body = "".join(_row(path, _(said)) for path, said in PAGES.items())
+    return tables.table(((_("Address"), ""), (_("What it shows"), "")), body)
+
+
+def keys_html(collections: list[str]) -> str:
+    """Write every filter with what it takes, from `filters`, then the keys of the page."""
+    body = "".join(_row(one.key, _wanted(one), _options(one, collections)) for one in DEFINITIONS)
+    body += "".join(_row(key, _(said), values) for key, (said, values) in _KEYS.items())
+    return tables.table(((_("Key"), ""), (_("What it takes"), "")), body)
+
+
+def _row(code: str, said: str, values: Sequence[str] = ()) -> str:
+    listed = ", ".join(f"<code>{escape(value)}</code>" for value in values)
+    told = escape(first_capital(said)) + (f"<br>{listed}" if listed else "")
+    return f"<tr><th scope='row'><code>{escape(code)}</code></th><td>{told}</td></tr>"
+
+
+def _wanted(one: Definition) -> str:
+    wanted = _(one.wanted, most=MAX_TEXT)
+    return _("{wanted}; may be repeated", wanted=wanted) if one.options else wanted
+
+
+def _options(one: Definition, collections: list[str]) -> list[str]:
+    """List the values that a filter takes, where they are few."""
+    lists = [one.options(key, collections) for key in _SCOPES] if one.options else []
+    found = dict.fromkeys(value for values in lists for value in values)
+    return list(found) if len(found) <= _FEW else []

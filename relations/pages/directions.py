@@ -10,19 +10,21 @@ import streamlit as st
 
 from relations import queries, scopes
 from relations.filters import Filters
-from relations.pages import links, tables, wording
+from relations.pages import links, tables, timeline, wording
+from relations.queries import Summary
 from relations.store import Store
 from relations.texts import _
 
 _MOST = 3
 
 
-def show(store: Store, filters: Filters) -> None:
+def show(store: Store, filters: Filters, summary: Summary) -> None:
     """Draw the table of what occurred in each direction; nothing where nothing occurred."""
     rows = queries.by_direction(store, filters).to_pylist()
     if rows:
         number = sum(row["events"] for row in rows)
-        title = wording.heading(_("Who acts toward whom, events that occurred"), number)
+        span = timeline.covered(filters, summary) or ()
+        title = wording.heading(_("Who acts toward whom, events that occurred"), number, *span)
         st.header(title, anchor="directions")
         st.html(table_html(rows, filters))
 
@@ -52,9 +54,11 @@ def _line(direction: str, rows: list[dict[str, Any]], most: int, filters: Filter
     acts = ", ".join(
         f"{wording.type_name(row['event_type'])} {row['events']:,}" for row in rows[:_MOST]
     )
-    words = wording.first_capital(scopes.direction_words(direction))
+    mutual = direction == scopes.MUTUAL
+    words = _("Mutual acts, both together") if mutual else scopes.direction_words(direction)
     others = filters.query(without=("direction",))
-    link = links.anchor(links.scope(filters.scope, [*others, ("direction", direction)]), words)
+    own = links.scope(filters.scope, [*others, ("direction", direction)])
+    link = links.anchor(own, wording.first_capital(words))
     return (
         f"<tr><th scope='row'>{link}</th><td>▲ {up:,} · ▼ {down:,}{_bar(up, down, most)}</td>"
         f"<td class='n'>{wording.score(balance)}</td><td>{escape(acts)}</td></tr>"

@@ -13,7 +13,8 @@ from relations.pages import wording
 from relations.texts import _
 
 PAGE_ROWS = 25
-_HEIGHT, _ROW, _HEAD = 560, 35, 38
+#: Two lines a row, because a sentence and two countries seldom fit on one.
+_HEIGHT, _ROW, _HEAD = 640, 54, 38
 
 
 def show(
@@ -34,6 +35,7 @@ def show(
         # A required row would choose the first one where the chosen event is not in the table.
         selection_mode=["single-row" if chosen is None else "single-row-required", "single-cell"],
         hide_index=True,
+        row_height=_ROW,
         height=min(_HEIGHT, _HEAD + _ROW * len(rows)),
         column_config={
             "Date": st.column_config.TextColumn(_("Date"), width=85),

@@ -11,7 +11,7 @@ import streamlit as st
 from relations import queries
 from relations.choices import shown
 from relations.filters import Filters
-from relations.pages import address, event_table, links, reader, wording
+from relations.pages import address, event_table, links, reader, timeline, wording
 from relations.queries import Summary
 from relations.rows import NEWEST, SORTS
 from relations.store import Store
@@ -121,7 +121,8 @@ def downloads(filters: Filters, events: int) -> str:
 
 def _head(filters: Filters, summary: Summary, sort: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        title = wording.heading(_(_SORT_TITLES[sort]), summary.events)
+        span = timeline.covered(filters, summary) or ()
+        title = wording.heading(_(_SORT_TITLES[sort]), summary.events, *span)
         st.header(title, anchor="events")
         st.session_state["sort"] = sort
         st.selectbox(
@@ -135,7 +136,7 @@ def _head(filters: Filters, summary: Summary, sort: str) -> None:
 def _sorted(filters: Filters) -> None:
     sort = str(st.session_state["sort"])
     chosen = [("sort", sort)] if sort in SORTS and sort != NEWEST else []
-    address.write([*filters.query(), *chosen, *address.kept("step", "modes", "event")])
+    address.write([*filters.query(), *chosen, *address.kept("step", "modes", "rank", "event")])
 
 
 def _neighbours(filters: Filters, rows: list[dict[str, Any]], at: int | None) -> tuple[Any, Any]:
@@ -148,7 +149,7 @@ def _neighbours(filters: Filters, rows: list[dict[str, Any]], at: int | None) ->
 
 
 def _choose(filters: Filters, event_id: str) -> None:
-    kept = address.kept("step", "sort", "modes")
+    kept = address.kept("step", "sort", "modes", "rank")
     address.write([*filters.query(), *kept, ("event", event_id)])
 
 
@@ -159,4 +160,6 @@ def _pages(filters: Filters, page: int, last: int) -> None:
 
 def _paged(filters: Filters, key: str) -> None:
     page = str(st.session_state[key])
-    address.write([*filters.query(), *address.kept("step", "sort", "modes"), ("page", page)])
+    address.write(
+        [*filters.query(), *address.kept("step", "sort", "modes", "rank"), ("page", page)]
+    )

@@ -30,7 +30,7 @@ text-align:left;vertical-align:top;border-left:0;border-right:0}
 .r-table th{font-weight:600;font-size:.85rem}
 .r-table .n{text-align:right;white-space:nowrap}
 .r-table a,.r-facts a,.r-foot a{color:inherit}
-.r-scroll{overflow-x:auto}
+.r-scroll{overflow-x:auto}.r-table th.n{white-space:normal}.r-table code{overflow-wrap:anywhere}
 .r-facts{font-size:.9rem;line-height:1.6}
 .r-facts ul{margin:.2rem 0 .4rem;padding-left:1.1rem}
 .r-facts dt{font-weight:600;margin-top:.5rem}

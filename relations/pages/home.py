@@ -29,7 +29,7 @@ from relations.store import Store
 from relations.texts import N_, _
 
 TITLE = N_("All pairs")
-_KEYS = ("collection", "page", "find")
+_KEYS = ("collection", "page", "find", "step")
 _NEWEST, _CHANGES = 5, 8
 
 
@@ -104,13 +104,14 @@ def _collections(store: Store, names: tuple[str, ...]) -> None:
         st.session_state["home-collections"] = list(names)
         st.multiselect(
             _("Collections counted here"), known, key="home-collections", placeholder=_("All"),
+            filter_mode="contains", select_all=False,
             on_change=_write_collections, width=400,
         )  # fmt: skip
 
 
 def _write_collections() -> None:
     chosen = address.listed("collection", st.session_state["home-collections"])
-    address.write([*chosen, *address.kept("find")])
+    address.write([*chosen, *address.kept("find", "step")])
 
 
 def _matrix(table: pa.Table, names: tuple[str, ...]) -> None:
@@ -121,7 +122,7 @@ def _matrix(table: pa.Table, names: tuple[str, ...]) -> None:
     frame.caption(_(
         "Balance: {meaning} Orange below zero, blue above, on one scale for all; without colour "
         "where fewer than {least} events occurred. The {most} countries with most events; each "
-        "cell leads to its pair.",
+        "cell leads to its pair. A dot: no event; a dash: none that occurred.",
         meaning=_(wording.BALANCE_MEANING), least=movement.LEAST_EVENTS, most=matrix.MOST_COUNTRIES,
     ))  # fmt: skip
 

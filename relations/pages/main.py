@@ -95,7 +95,7 @@ def pages(store: Store) -> dict[str, list[st.Page]]:
 def main() -> None:
     """Open the data and show the page of the address."""
     texts.speak(st.context.locale)
-    st.set_page_config(page_title=_("Relations between countries"), layout="wide")
+    st.set_page_config(layout="wide")
     frame.style()
     try:
         store = published.store()

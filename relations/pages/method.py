@@ -9,7 +9,7 @@ import streamlit as st
 
 from relations import measured
 from relations.measured import Class, Half, Measured, Sample
-from relations.pages import examples, frame, links, published, tables, wording
+from relations.pages import citing, examples, frame, links, published, tables, wording
 from relations.store import Store
 from relations.texts import N_, _
 
@@ -109,8 +109,12 @@ def show(store: Store) -> None:
             + "</ul></div>")  # fmt: skip
     st.header(_("What the types and statuses mean"), anchor=False)
     st.html(frame.glossary_html())
-    st.header(_("An example of each type and status, newest first"), anchor="examples")
-    examples.show(store)
+    st.header(_("What the modes mean, with the newest event of each"), anchor="examples")
+    examples.show_types(store)
+    st.header(_("The newest event of each status"), anchor=False)
+    examples.show_statuses(store)
+    st.header(_("How to cite"), anchor="cite")
+    st.html(citing.citing_html(store.collections))
     st.html(links.anchor(links.HOME, _("All pairs"), "r-button"))
     frame.foot(store)
 

@@ -35,7 +35,9 @@ def _fault(asked: str) -> str:
     """Say what is wrong with a pair; `split_pair` says it to programmers, in English alone."""
     one, hyphen, other = asked.strip().upper().partition("-")
     if not hyphen:
-        return _("{asked} is not a pair such as RUS-TUR.", asked=repr(asked))
+        return _(
+            "{asked} is not a pair such as RUS-TUR or a country such as TUR.", asked=repr(asked)
+        )
     for code in (one, other):
         if not countries.is_country(code):
             return _("{code} is not an ISO 3166-1 alpha-3 country code.", code=repr(code))

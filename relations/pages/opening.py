@@ -28,7 +28,7 @@ def page(store: Store, scope: str, title: str) -> Iterator[tuple[Filters, Summar
     summary = queries.summary(store, filters)
     choice = events.chosen(store, filters)
     st.title(title, anchor=False)
-    frame.notices([*notices, *controls.pending_notices(), *choice.notices])
+    frame.notices([*notices, *address.misread(), *controls.pending_notices(), *choice.notices])
     something = summary.events or filters.query()
     with controls.beside(store, filters) if something else nullcontext():
         if something:

@@ -56,6 +56,6 @@ def _relationship(store: Store, filters: Filters, summary: Summary) -> None:
     found = turns.found(store, filters)
     timeline.show(store, filters, summary, [turn.day for turn in found])
     briefing.first_reading(store, filters)
-    directions.show(store, filters)
+    directions.show(store, filters, summary)
     acts.show(store, filters, timeline.asked_step(summary), timeline.covered(filters, summary))
     turns.show(store, filters, found)

@@ -25,7 +25,8 @@ def show(table: pa.Table, query: Query) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         first = st.selectbox(
             _("One country"), sorted(partners, key=countries.name), index=None, key="one-country",
-            format_func=countries.name, placeholder=_("Any country"), width=260,
+            filter_mode="contains", format_func=countries.name,
+            placeholder=_("Any country"), width=260,
         )  # fmt: skip
         second = None
         if first:
@@ -33,7 +34,7 @@ def show(table: pa.Table, query: Query) -> None:
             second = st.selectbox(
                 _("The other country"), sorted(counts, key=countries.name), index=None,
                 key=f"other-country-{first}", width=300, format_func=partial(_partner, counts),
-                placeholder=_("Any with events"),
+                placeholder=_("Any with events"), filter_mode="contains",
             )  # fmt: skip
         st.html(_go(first, second, query), width="content")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -17,6 +18,7 @@ from relations.pages import (
     frame,
     links,
     tables,
+    timeline,
     wording,
 )
 from relations.queries import Summary
@@ -35,7 +37,7 @@ def show(store: Store) -> None:
         "", address.query(), [collection.name for collection in store.collections]
     )
     st.title(_("Search the source texts"), anchor=False)
-    frame.notices([*notices, *controls.pending_notices()])
+    frame.notices([*notices, *address.misread(), *controls.pending_notices()])
     _field(filters)
     with controls.beside(store, filters, search=False):
         summary = queries.summary(store, filters)
@@ -43,13 +45,16 @@ def show(store: Store) -> None:
         if summary.events:
             st.html(events.downloads(filters, summary.events))
             left, right = st.columns([5, 2], gap="medium")
+            span = timeline.covered(filters, summary) or ()
             with left:
-                _hits(store, filters, summary)
+                _hits(store, filters, summary, span)
             with right:
-                _by_pair(store, filters)
+                _by_pair(store, filters, span)
         else:
             st.info(_("No event fits. Fewer filters, or a shorter word, may find some."))
             st.html(links.anchor(links.page(PATH), _("Show all events"), "r-button"))
+        frame.caption(_("Balance: {meaning}", meaning=_(wording.BALANCE_MEANING)))
+        frame.glossary()
         frame.foot(store, filters.collections)
 
 
@@ -68,13 +73,13 @@ def _searched(filters: Filters) -> None:
     address.write([*others, *([("q", words)] if words else []), *address.kept("sort")])
 
 
-def _hits(store: Store, filters: Filters, summary: Summary) -> None:
+def _hits(store: Store, filters: Filters, summary: Summary, span: tuple[date, ...]) -> None:
     last = max(1, -(-summary.events // PAGE_ROWS))
     page, sort = address.page_number(last), events.asked_sort()
     found = queries.page(store, filters, PAGE_ROWS, (page - 1) * PAGE_ROWS, sort).to_pylist()
     first = (page - 1) * PAGE_ROWS
     title = _("Events, {first:,} to {last:,}", first=first + 1, last=first + len(found))
-    st.header(title, anchor=False)
+    st.header(wording.heading(title, summary.events, *span), anchor=False)
     outside = [row["article_id"] for row in found if not _inside(row, filters)]
     excerpts = rows.excerpts(store, filters.text, outside) if filters.text else {}
     words = [("q", filters.text)] if filters.text else []
@@ -102,9 +107,10 @@ def _paged(filters: Filters, key: str) -> None:
     address.write([*filters.query(), *address.kept("sort"), page])
 
 
-def _by_pair(store: Store, filters: Filters) -> None:
+def _by_pair(store: Store, filters: Filters, span: tuple[date, ...]) -> None:
     table = overviews.by_pair(store, filters)
-    st.header(wording.heading(_("By pair"), sum(table["events"].to_pylist())), anchor=False)
+    number = sum(table["events"].to_pylist())
+    st.header(wording.heading(_("By pair"), number, *span), anchor=False)
     query = filters.query(without=("direction",))
     body = "".join(
         f"<tr><th scope='row'>"

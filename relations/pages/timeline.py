@@ -54,7 +54,9 @@ def show(store: Store, filters: Filters, summary: Summary, turns: Sequence[date]
         charts.timeline(table, step, span, counted, turns), key=key,
         selection_mode=[charts.BRUSH], on_select=partial(_brushed, key, filters, step),
     )  # fmt: skip
-    st.altair_chart(charts.volume(table, step, span), key=f"volume-{key}")
+    st.altair_chart(
+        charts.volume(queries.volume(store, filters, step), step, span), key=f"volume-{key}"
+    )
     said = [charts.describe(table, step, counted)]
     said.append(_("Drag along the time axis to choose dates."))
     if turns:
@@ -80,18 +82,20 @@ def _what(counted: str, step: Step) -> str:
     return wording.first_capital(_(_OF_STATUSES[step], statuses=counted))
 
 
-def step_control(step: Step, changed: Callable[..., None], *args: Any) -> None:
+def step_control(
+    step: Step, changed: Callable[..., None], *args: Any, steps: Sequence[Step] = STEPS
+) -> None:
     """Draw the choice of the step; `changed(*args)` finds it in the session as "step"."""
     st.session_state["step"] = step
     st.segmented_control(
-        _("Bars"), STEPS, key="step", label_visibility="collapsed", required=True,
+        _("Bars"), steps, key="step", label_visibility="collapsed", required=True,
         format_func=lambda value: _(_BY[value]), on_change=changed, args=args,
     )  # fmt: skip
 
 
 def _stepped(filters: Filters) -> None:
     step = str(st.session_state["step"])
-    kept = address.kept("sort", "modes", "event", "page")
+    kept = address.kept("sort", "modes", "rank", "event", "page")
     address.write([*filters.query(), ("step", step), *kept])
 
 
@@ -100,7 +104,7 @@ def _brushed(key: str, filters: Filters, step: Step) -> None:
     dates = dragged(key, step)
     if dates:
         others = filters.query(without=("from", "to"))
-        address.write([*dates, *others, *address.kept("sort", "modes")])
+        address.write([*dates, *others, *address.kept("sort", "modes", "rank")])
 
 
 def dragged(key: str, step: Step) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from relations.texts import _
 from relations.turning import Turn
 
 _AROUND = timedelta(days=45)
+_MOST_NEAR = 40
 
 
 def found(store: Store, filters: Filters) -> list[Turn]:
@@ -69,11 +71,25 @@ def said(turn: Turn) -> str:
 
 
 def _around(store: Store, filters: Filters, turn: Turn) -> list[dict[str, object]]:
-    """The two weightiest events of the side it turned to, in the weeks after the turn."""
-    first, last = turn.day, min(turn.day, date.max - _AROUND) + _AROUND
-    if filters.date_to:
-        last = min(last, filters.date_to)
+    """The weightiest event of the side before the turn, and the two of the side after it.
+
+    They lie within weeks of it, in order of time.
+    """
+    first, last = _near(turn.day, filters)
     near = replace(filters, date_from=first, date_to=last, statuses=("occurred",))
-    rows = queries.page(store, near, 12, sort="weight").to_pylist()
+    rows = queries.page(store, near, _MOST_NEAR, sort="weight").to_pylist()
     worse = turn.after < turn.before
-    return [row for row in rows if (row["quad_class"] >= 3) == worse][:2] or rows[:2]
+    before = [row for row in rows if row["date"] < turn.day and _harsh(row) != worse]
+    after = [row for row in rows if row["date"] >= turn.day]
+    chosen = [*before[:1], *([row for row in after if _harsh(row) == worse][:2] or after[:2])]
+    return sorted(chosen, key=lambda row: (row["date"], row["event_id"]))
+
+
+def _near(day: date, filters: Filters) -> tuple[date, date]:
+    """The weeks about a day, within the chosen dates."""
+    first, last = max(day, date.min + _AROUND) - _AROUND, min(day, date.max - _AROUND) + _AROUND
+    return max(first, filters.date_from or first), min(last, filters.date_to or last)
+
+
+def _harsh(row: dict[str, Any]) -> bool:
+    return bool(row["quad_class"] >= 3)

@@ -7,7 +7,7 @@ from datetime import date
 
 from relations import countries, ontology
 from relations.choices import either, long_date, long_month
-from relations.movement import Movement, Window
+from relations.movement import LEAST_EVENTS, Movement, Window
 from relations.ontology import mode_name, status_name, type_name
 from relations.queries import Summary
 from relations.texts import N_, _, first_capital, ngettext
@@ -87,28 +87,30 @@ def counted(statuses: Sequence[str]) -> str:
 
 
 def mostly(summary: Summary) -> str:
-    """Say which side has most of what occurred; empty where nothing did."""
+    """Say the balance and which side has most of what occurred; that it is too little to say."""
     both = summary.cooperation + summary.conflict
-    if not both:
-        return ""
+    if both < LEAST_EVENTS:
+        return ngettext(
+            "Only {number} act occurred, too few to speak of a balance.",
+            "Only {number} acts occurred, too few to speak of a balance.",
+            both,
+        )
     share = summary.cooperation / both
-    said = (
-        _MOST["cooperation"] if share >= _MOSTLY
-        else _MOST["conflict"] if share <= 1 - _MOSTLY else _MOST["neither"]
-    )  # fmt: skip
-    return _(said, cooperation=summary.cooperation, both=both)
+    side = "cooperation" if share >= _MOSTLY else "conflict" if share <= 1 - _MOSTLY else "neither"
+    own = summary.conflict if side == "conflict" else summary.cooperation
+    return _(_MOST[side], balance=score(summary.balance), own=own, both=both)
 
 
 _MOST = {
     "cooperation": N_(
-        "Mostly cooperation: {cooperation:,} of {both:,} acts that occurred are cooperation."
+        "The balance is {balance}, mostly cooperation: {own:,} of {both:,} acts that occurred."
     ),
     "conflict": N_(
-        "Mostly conflict: {cooperation:,} of {both:,} acts that occurred are cooperation."
+        "The balance is {balance}, mostly conflict: {own:,} of {both:,} acts that occurred."
     ),
     "neither": N_(
-        "Cooperation and conflict in turn: {cooperation:,} of {both:,} acts that occurred are "
-        "cooperation."
+        "The balance is {balance}, cooperation and conflict in turn: {own:,} of {both:,} acts that "
+        "occurred are cooperation."
     ),
 }
 

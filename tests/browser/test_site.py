@@ -84,7 +84,7 @@ def test_a_pair_without_events_has_a_page_that_says_so(page: Any, site: str) -> 
 )
 def test_an_address_that_is_no_page_says_why(page: Any, site: str, path: str, reason: str) -> None:
     page.goto(f"{site}/{path}")
-    expect(page.get_by_test_id("stAlert")).to_contain_text(reason)
+    expect(page.locator(".r-notice")).to_contain_text(reason)
     expect(page.get_by_text("Page not found")).to_have_count(0)
 
 

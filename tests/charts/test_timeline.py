@@ -142,13 +142,18 @@ def test_nothing_to_show_is_still_a_chart() -> None:
     assert _spec(volume(nothing))["mark"]["type"] == "bar"
 
 
-def test_the_strip_below_counts_both_sides_together() -> None:
-    table = _series()
-    assert sum(row["events"] for row in _values(volume(table))) == sum(table["events"].to_pylist())
-    domains = [
-        _spec(chart(table))["encoding"]["x"]["scale"]["domain"] for chart in (timeline, volume)
-    ]
+def test_the_strip_below_counts_events_of_any_status_on_the_same_axis() -> None:
+    store, rows = showing.random_data()
+    chosen = Filters("RUS-TUR", statuses=("planned",))
+    table, span = queries.volume(store, chosen, "month"), (date(2017, 1, 1), date(2021, 1, 1))
+    strip = volume(table, "month", span)
+    assert sum(row["events"] for row in _values(strip)) == sum(
+        row["pair"] == "RUS-TUR" for row in rows
+    )
+    bars = timeline(queries.series(store, chosen, "month"), "month", span)
+    domains = [_spec(chart)["encoding"]["x"]["scale"]["domain"] for chart in (bars, strip)]
     assert domains[0] == domains[1]
+    assert "of any status" in _spec(strip)["description"]
 
 
 def test_turning_points_are_lines_in_periods_of_the_axis() -> None:

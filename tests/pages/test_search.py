@@ -45,4 +45,4 @@ def test_without_words_every_event_is_there(visit: Visit) -> None:
 def test_hits_come_in_pages(visit: Visit, monkeypatch: object) -> None:
     monkeypatch.setattr(search, "PAGE_ROWS", 3)  # type: ignore[attr-defined]
     page = visit("search", page="3")
-    assert "Events, 7 to 7" in [one.value for one in page.header]
+    assert "Events, 7 to 7, 2015–2019 (n\xa0=\xa07)" in [one.value for one in page.header]

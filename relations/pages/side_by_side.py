@@ -1,0 +1,110 @@
+"""Pairs one below the other over time: the same axes for all, and a drag that chooses dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from html import escape
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from relations import charts, countries, queries
+from relations.filters import Filters
+from relations.pages import address, frame, links, timeline, wording
+from relations.periods import STEPS, Step, step_for
+from relations.queries import Summary
+from relations.store import Store
+from relations.texts import N_, _
+
+_HIGH = 220
+_PER: dict[Step, str] = {
+    "week": N_("Events per week"),
+    "month": N_("Events per month"),
+    "year": N_("Events per year"),
+}
+_SHARES: dict[Step, str] = {
+    "week": N_("shares of the events of each week"),
+    "month": N_("shares of the events of each month"),
+    "year": N_("shares of the events of each year"),
+}
+_SHARES_PER: dict[Step, str] = {
+    "week": N_("Shares of the events of each week"),
+    "month": N_("Shares of the events of each month"),
+    "year": N_("Shares of the events of each year"),
+}
+
+
+def show(
+    store: Store, found: dict[str, Filters], summaries: dict[str, Summary], base: Filters,
+    share: bool,
+) -> None:  # fmt: skip
+    """Draw a chart for each pair of `found`, all over the same time and on the same scale.
+
+    `base` are the filters that hold for all of them; `share` draws shares of each period.
+    """
+    over = span(base, summaries)
+    step = address.one_of("step", STEPS) or step_for(*over)
+    tables = {pair: queries.series(store, filters, step) for pair, filters in found.items()}
+    number = sum(sum(table["events"].to_pylist()) for table in tables.values())
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        titles = _SHARES_PER if share else _PER
+        st.header(wording.heading(_(titles[step]), number, *over), anchor=False)
+        timeline.step_control(step, _stepped, base)
+    most = None if share else max((_most(table) for table in tables.values()), default=1)
+    for pair, table in tables.items():
+        st.html(_over_chart(pair, table, summaries[pair], found[pair]))
+        said = f"{countries.pair_name(pair)}. {charts.describe(table, step)}"
+        chart = charts.timeline(table, step, over, most=most, share=share)
+        chart = chart.properties(height=_HIGH, description=said)
+        key = f"compare-{address.digest(store, found[pair])}-{step}-{share}-{most}"
+        st.altair_chart(
+            chart, key=key, selection_mode=[charts.BRUSH],
+            on_select=partial(_brushed, key, base, step),
+        )  # fmt: skip
+    frame.caption(_below(base, step, share))
+
+
+def _below(base: Filters, step: Step, share: bool) -> str:
+    """Say what the charts count, on which axes, and how to choose dates."""
+    axes = _(
+        "All charts have the same axes: {unit}. Drag along a time axis to choose dates for all.",
+        unit=_(_SHARES[step]) if share else _("numbers of events"),
+    )
+    return f"{wording.counted(base.statuses)} {axes}"
+
+
+def span(base: Filters, summaries: dict[str, Summary]) -> tuple[date, date]:
+    """The days from the first to the last of all pairs, or the chosen ones."""
+    spans = [found for one in summaries.values() if (found := timeline.covered(base, one))]
+    return min(found[0] for found in spans), max(found[1] for found in spans)
+
+
+def _over_chart(pair: str, table: pa.Table, summary: Summary, filters: Filters) -> str:
+    link = links.anchor(links.scope(pair, filters.query()), countries.pair_name(pair))
+    said = _(
+        "n = {number:,} · balance of what occurred {balance}",
+        number=sum(table["events"].to_pylist()), balance=wording.score(summary.balance),
+    )  # fmt: skip
+    return f'<p class="r-lead"><strong>{link}</strong> · {escape(said)}</p>'
+
+
+def _brushed(key: str, base: Filters, step: Step) -> None:
+    dates = timeline.dragged(key, step)
+    if dates:
+        others = base.query(without=("from", "to"))
+        address.write([*address.kept("pairs", "share"), *dates, *others])
+
+
+def _stepped(base: Filters) -> None:
+    step = ("step", str(st.session_state["step"]))
+    address.write([*address.kept("pairs", "share"), *base.query(), step])
+
+
+def _most(table: pa.Table) -> int:
+    sums: dict[Any, int] = {}
+    for row in table.to_pylist():
+        key = row["period"], row["side"]
+        sums[key] = sums.get(key, 0) + row["events"]
+    return max(sums.values(), default=1)
