@@ -18,10 +18,10 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from relations import __version__, exports, feeds, overviews, scopes
+from relations import __version__, exports, feeds, overviews, provenance, scopes
 from relations.charts.world import WORLD, outlines
 from relations.dataset import Collection, DatasetError
-from relations.exports import FORMATS, METADATA, file_name, stamped, stream, stream_event
+from relations.exports import FORMATS, stream, stream_event
 from relations.filters import Filters
 from relations.queries import event, holds, summary
 from relations.schema import TABLES
@@ -86,16 +86,18 @@ class _Refused(Exception):  # noqa: N818 - an answer, not a mistake of the progr
 def _download(request: Request, store: Store) -> Response:
     """Answer with the chosen rows or what is to be known of them, or with what is wrong."""
     stem, _, extension = request.path_params["name"].partition(".")
-    if extension not in (*FORMATS, METADATA):
+    if extension not in (*FORMATS, provenance.METADATA):
         return _no_such_form(request)
     filters = _filters(request, store, stem, extension)
-    headers = _headers(store, file_name(filters, extension, store.version, exports.today()))
-    if extension == METADATA:
+    headers = _headers(
+        store, provenance.file_name(filters, extension, store.version, provenance.today())
+    )
+    if extension == provenance.METADATA:
         return told(
             request, headers,
-            lambda: exports.metadata(store, filters, summary(store, filters).events),
+            lambda: provenance.metadata(store, filters, summary(store, filters).events),
         )  # fmt: skip
-    headers |= described_by(with_query(f"{stem}.{METADATA}", request.scope))
+    headers |= described_by(with_query(f"{stem}.{provenance.METADATA}", request.scope))
     return sent(request, headers, extension, stream(store, filters, extension))
 
 
@@ -105,13 +107,13 @@ def _one_event(request: Request, store: Store) -> Response:
         return _no_such_form(request)
     found, headers = _event(store, event_id, extension)
     # Quoted, because an identifier may come from somebody else's files.
-    headers |= described_by(f"{quote(event_id, safe='')}.{METADATA}")
+    headers |= described_by(f"{quote(event_id, safe='')}.{provenance.METADATA}")
     return sent(request, headers, extension, stream_event(store, found, extension))
 
 
 def _about_event(request: Request, store: Store) -> Response:
-    found, headers = _event(store, request.path_params["event"], METADATA)
-    return told(request, headers, lambda: exports.event_metadata(store, found))
+    found, headers = _event(store, request.path_params["event"], provenance.METADATA)
+    return told(request, headers, lambda: provenance.event_metadata(store, found))
 
 
 def _event(store: Store, event_id: str, extension: str) -> tuple[dict[str, Any], dict[str, str]]:
@@ -119,7 +121,7 @@ def _event(store: Store, event_id: str, extension: str) -> tuple[dict[str, Any],
     found = event(store, event_id)
     if found is None:
         raise _Refused(_refused(404, ["There is no event of this identifier here."]))
-    name = stamped(f"event-{event_id}", extension, store.version, exports.today())
+    name = provenance.stamped(f"event-{event_id}", extension, store.version, provenance.today())
     return found, _headers(store, name)
 
 
@@ -127,22 +129,24 @@ def _table(request: Request, store: Store) -> Response:
     """Answer with the whole file of one table of a collection, as it was published."""
     one, table = _published(request, store), request.path_params["table"]
     headers = _headers(store, f"{one.name}-{table}-{one.version[:8]}.parquet")
-    headers |= described_by(METADATA)
+    headers |= described_by(provenance.METADATA)
     media_type = FORMATS["parquet"].media_type
     return FileResponse(one.path(table), headers=headers, media_type=media_type)
 
 
 def _table_as_csv(request: Request, store: Store) -> Response:
     one, table = _published(request, store), request.path_params["table"]
-    name = stamped(f"{one.name}-{table}", "csv", one.version, exports.today())
-    headers = _headers(store, name) | described_by(METADATA)
+    name = provenance.stamped(f"{one.name}-{table}", "csv", one.version, provenance.today())
+    headers = _headers(store, name) | described_by(provenance.METADATA)
     return sent(request, headers, "csv", exports.stream_table(one, table))
 
 
 def _about_collection(request: Request, store: Store) -> Response:
     one = _published(request, store)
-    headers = _headers(store, stamped(one.name, METADATA, one.version, exports.today()))
-    return told(request, headers, lambda: exports.collection_metadata(one))
+    headers = _headers(
+        store, provenance.stamped(one.name, provenance.METADATA, one.version, provenance.today())
+    )
+    return told(request, headers, lambda: provenance.collection_metadata(one))
 
 
 def _published(request: Request, store: Store) -> Collection:
@@ -230,8 +234,8 @@ ADDRESSES: tuple[Address, ...] = (
 def _filters(request: Request, store: Store, stem: str, extension: str) -> Filters:
     """Read scope and filters of an address; raises _Refused with the answer where it cannot."""
     try:
-        scope = "" if stem == exports.ALL else scopes.canonical(stem)
-        if not scope and stem != exports.ALL:
+        scope = "" if stem == provenance.ALL else scopes.canonical(stem)
+        if not scope and stem != provenance.ALL:
             raise ValueError("nothing stands before the dot")
     except ValueError as problem:
         lines = [f"There is no such pair or country: {problem}."]
@@ -251,7 +255,7 @@ def _filters(request: Request, store: Store, stem: str, extension: str) -> Filte
 
 
 def _headers(store: Store, name: str) -> dict[str, str]:
-    tag = f"{store.version}-{__version__}-{exports.today()}-{name.rpartition('.')[2]}"
+    tag = f"{store.version}-{__version__}-{provenance.today()}-{name.rpartition('.')[2]}"
     return {
         "Content-Disposition": f'attachment; filename="{name}"',
         "Cache-Control": "public, no-cache",

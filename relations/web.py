@@ -26,7 +26,8 @@ from starlette.responses import (
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from relations.exports import ALL, FORMATS, METADATA
+from relations.exports import FORMATS
+from relations.provenance import ALL, METADATA
 from relations.scopes import canonical
 
 # Streamlit's page holds one script of its own in the HTML and styles made at run time; Vega
@@ -56,6 +57,8 @@ HEADERS: dict[str, str] = {
 
 _SCOPE_PATH = re.compile(r"/([A-Za-z]{3}(?:-[A-Za-z]{3})?)(/?)")
 _METRICS = "/_stcore/metrics"
+#: What lies below these is ours or Streamlit's; a page lies below nothing.
+_FOLDERS = ("download", "feed", "static", "_stcore", "component", "media", "app")
 
 
 class _DataFile(StringConvertor):
@@ -112,6 +115,8 @@ def _answer(scope: Scope) -> Response | None:
     path = scope["path"]
     if path.rstrip("/").endswith(_METRICS):
         return PlainTextResponse("Not found.\n", 404)
+    if _lies_too_deep(scope):
+        return PlainTextResponse(f"There is no page at this address.\n{way_out(path)}\n", 404)
     match = _SCOPE_PATH.fullmatch(path)
     if not match or scope["method"] not in ("GET", "HEAD"):
         return None
@@ -120,6 +125,13 @@ def _answer(scope: Scope) -> Response | None:
         return None
     # Relative, so that no path can send a visitor to another host.
     return RedirectResponse(with_query(("../" if match[2] else "") + target, scope), 308)
+
+
+def _lies_too_deep(scope: Scope) -> bool:
+    """Whether a browser asks for a page below another: Streamlit's page would stay white there."""
+    first, *rest = scope["path"].strip("/").split("/")
+    accept = dict(scope["headers"]).get(b"accept", b"")
+    return bool(rest) and first not in _FOLDERS and b"text/html" in accept
 
 
 def _canonical(scope: str) -> str | None:

@@ -17,10 +17,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relations import exports
+from relations import exports, provenance
 from relations.dataset import publish
-from relations.exports import FORMATS, SCHEMA, defused, file_name, stream
+from relations.exports import FORMATS, SCHEMA, defused, stream
 from relations.filters import Filters
+from relations.provenance import file_name
 from relations.rows import EXPORT_COLUMNS, export
 from relations.store import Store
 from tests import factory, showing
@@ -176,7 +177,7 @@ def test_json_says_where_the_rows_come_from() -> None:
     assert told["filters"] == "from 1 January 2019"
     assert told["query"] == "from=2019-01-01"
     assert told["data_version"] == store.version
-    assert told["retrieved"] == exports.today().isoformat()
+    assert told["retrieved"] == provenance.today().isoformat()
     [collection] = told["collections"]
     assert collection["licence"] == "CC BY 4.0"
     assert collection["citation"] == "Sample (2019)"
@@ -185,16 +186,16 @@ def test_json_says_where_the_rows_come_from() -> None:
 
 def test_provenance_names_only_the_chosen_collections() -> None:
     store, _ = showing.random_data()
-    told = exports.provenance(store, Filters("RUS-TUR", collections=("other",)))
+    told = provenance.provenance(store, Filters("RUS-TUR", collections=("other",)))
     assert [one["name"] for one in told["collections"]] == ["other"]
-    assert len(exports.provenance(store, ALL)["collections"]) == 2
+    assert len(provenance.provenance(store, ALL)["collections"]) == 2
 
 
 def test_parquet_has_the_schema_and_the_provenance_in_its_footer() -> None:
     store = showing.sample_store()
     file = pq.ParquetFile(io.BytesIO(_bytes(store, ALL, "parquet")))
     told = json.loads(file.schema_arrow.metadata[b"relations"])
-    assert told == exports.provenance(store, ALL)
+    assert told == provenance.provenance(store, ALL)
     assert file.schema_arrow.names == SCHEMA.names
     assert file.schema_arrow.field("intensity").type == pa.float64()
     assert file.schema_arrow.field("sentence").metadata[b"meaning"]
@@ -250,7 +251,7 @@ def test_file_names_tell_the_choice_in_plain_ascii(filters: Filters, name: str) 
 
 
 def test_no_identifier_can_write_into_a_header() -> None:
-    name = exports.stamped('event-x"\r\nÜ: y', "csv", VERSION, DAY)
+    name = provenance.stamped('event-x"\r\nÜ: y', "csv", VERSION, DAY)
     assert name == "event-x-y_0123abcd_2026-02-01.csv"
 
 

@@ -22,8 +22,8 @@ from starlette.routing import Route
 
 from relations import routes, store
 from relations.dataset import DatasetError
-from relations.exports import today
 from relations.filters import Filters
+from relations.provenance import today
 from relations.queries import page, summary
 from relations.routes import ADDRESSES, Address, build_routes
 from relations.schema import TABLES

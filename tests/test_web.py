@@ -132,3 +132,15 @@ def test_websockets_pass_untouched() -> None:
     run(app({"type": "websocket", "path": "/tur-rus"}, None, send))
     assert seen == [("websocket", "/tur-rus")]
     assert sent == [{"type": "websocket.accept"}]
+
+
+@pytest.mark.parametrize("path", ["/nonsense/x", "/RUS-TUR/events", "/a/b/c"])
+def test_a_browser_below_a_page_is_told_so_instead_of_a_white_page(path: str) -> None:
+    answer = request(APP, path, accept="text/html,*/*")
+    assert answer.status == 404
+    assert "no page at this address" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/static/js/x.js", "/_stcore/health", "/download/RUS-TUR.csv"])
+def test_what_lies_in_a_folder_is_passed_on(path: str) -> None:
+    assert request(APP, path, accept="text/html").status == 200

@@ -13,8 +13,7 @@ from relations.pages import wording
 from relations.texts import _
 
 PAGE_ROWS = 25
-#: Two lines a row, because a sentence and two countries seldom fit on one.
-_HEIGHT, _ROW, _HEAD = 640, 54, 38
+_HEIGHT, _ROW, _HEAD = 560, 35, 38
 
 
 def show(
@@ -25,6 +24,7 @@ def show(
     A click anywhere in a row calls `choose` with its event. `key` must change with the rows,
     because what the browser remembers of a selection is a row number.
     """
+    codes = _("Countries by their ISO 3166-1 codes, so that none is cut off.")
     empty: list[Any] = []
     selected = empty if chosen is None else [chosen]
     st.session_state[key] = {"selection": {"rows": selected, "columns": [], "cells": []}}
@@ -35,12 +35,11 @@ def show(
         # A required row would choose the first one where the chosen event is not in the table.
         selection_mode=["single-row" if chosen is None else "single-row-required", "single-cell"],
         hide_index=True,
-        row_height=_ROW,
         height=min(_HEIGHT, _HEAD + _ROW * len(rows)),
         column_config={
             "Date": st.column_config.TextColumn(_("Date"), width=85),
-            "From → toward": st.column_config.TextColumn(_("From → toward"), width=120),
-            "Type": st.column_config.TextColumn(_("Type"), width=125),
+            "From → toward": st.column_config.TextColumn(_("From → toward"), width=95, help=codes),
+            "Type": st.column_config.TextColumn(_("Type"), width=115),
             "Sentence": st.column_config.TextColumn(_("Sentence"), width="large"),
             "Status": st.column_config.TextColumn(_("Status"), width=85),
         },
@@ -53,15 +52,18 @@ def displayed(rows: list[dict[str, Any]]) -> pa.Table:
     return pa.table(
         {
             "Date": [wording.short_date(row["date"], row["date_precision"]) for row in rows],
-            "From → toward": [
-                wording.direction(row["source_country"], row["target_country"], row["reciprocal"])
-                for row in rows
-            ],
+            "From → toward": [_codes(row) for row in rows],
             "Type": [_type(row) for row in rows],
             "Sentence": [row["sentence"] or row["article_title"] or "" for row in rows],
             "Status": [wording.status_name(row["status"]) for row in rows],
         }
     )
+
+
+def _codes(row: dict[str, Any]) -> str:
+    """Write who acts toward whom by codes: names would be cut where a table has little room."""
+    arrow = "↔" if row["reciprocal"] else "→"
+    return f"{row['source_country']} {arrow} {row['target_country']}"
 
 
 def _type(row: dict[str, Any]) -> str:

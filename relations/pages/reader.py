@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 
 import streamlit as st
 
-from relations.exports import today
 from relations.pages import citation, event_html, frame, links, provenance
+from relations.provenance import today
 from relations.store import Store
 from relations.texts import _, ngettext
 

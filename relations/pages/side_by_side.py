@@ -18,7 +18,7 @@ from relations.queries import Summary
 from relations.store import Store
 from relations.texts import N_, _
 
-_HIGH = 220
+_HIGH = 250
 _PER: dict[Step, str] = {
     "week": N_("Events per week"),
     "month": N_("Events per month"),

@@ -42,7 +42,7 @@ def choose(page: Any, label: str, option: str) -> None:
 def click_table(page: Any, x: int, row: int) -> None:
     """Click into the table; row -1 is the header."""
     grid = page.locator("[data-testid=stDataFrame] .dvn-scroller")
-    grid.click(position={"x": x, "y": 19 if row < 0 else 38 + 54 * row + 27})
+    grid.click(position={"x": x, "y": 35 * (row + 1) + 17})
 
 
 def click_row(page: Any, row: int) -> None:
