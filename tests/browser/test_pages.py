@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from pathlib import Path
@@ -134,7 +135,7 @@ def test_pairs_are_compared_by_choosing_them(page: Any, site: str) -> None:
     page.keyboard.press("Tab")
     page.get_by_text("Shares of each period's events").click()
     page.wait_for_url(lambda address: "share=1" in address)
-    expect(page.locator(".r-table")).to_contain_text("Russia – Turkey")
+    expect(page.locator(".r-table").first).to_contain_text("Russia – Turkey")
     page.go_back()
     page.wait_for_url("**/compare?pairs=RUS-TUR")
 
@@ -157,6 +158,88 @@ def test_the_data_page_gives_a_whole_table(page: Any, site: str, tmp_path: Path)
         page.get_by_role("link", name="Articles, Parquet").first.click()
     started.value.save_as(tmp_path / "articles.parquet")
     assert (tmp_path / "articles.parquet").read_bytes()[:4] == b"PAR1"
+
+
+@pytest.mark.parametrize(
+    ("address", "link", "rows"),
+    [
+        ("TUR?collection=sample", "Download CSV (7 events)", 7),
+        ("search?q=Sochi&collection=sample", "Download CSV (2 events)", 2),
+        ("compare?pairs=RUS-TUR&collection=sample", "CSV", 6),
+    ],
+)
+def test_every_page_of_events_gives_its_rows(
+    page: Any, site: str, tmp_path: Path, address: str, link: str, rows: int
+) -> None:
+    ready(page, f"{site}/{address}")
+    with page.expect_download() as started:
+        page.get_by_role("link", name=link, exact=True).first.click()
+    started.value.save_as(tmp_path / "rows.csv")
+    with (tmp_path / "rows.csv").open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.reader(file))) == rows + 1
+
+
+@pytest.mark.parametrize(
+    ("address", "why", "way_out"),
+    [
+        ("?find=zzz", "No pair of these collections has a country", "Show all pairs"),
+        ("TUR?from=2035", "No event of this country fits", "Show all events of this country"),
+        ("search?q=zzz", "No event fits", "Show all events"),
+        ("compare?pairs=RUS-TUR&from=2035", "No event of these pairs fits", "Reset filters"),
+    ],
+)
+def test_an_empty_page_says_why_and_leads_out(
+    page: Any, site: str, address: str, why: str, way_out: str
+) -> None:
+    ready(page, f"{site}/{address}")
+    expect(page.get_by_text(why)).to_be_visible()
+    page.locator("[data-testid=stMain]").get_by_role("link", name=way_out).click()
+    expect(page.get_by_text(why)).to_have_count(0)
+    assert not {"find", "from", "q"} & set(query(page))
+
+
+def test_the_order_of_the_table_is_a_step_that_back_undoes(page: Any, site: str) -> None:
+    ready(page, f"{site}/TUR?collection=sample")
+    expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
+    page.get_by_role("combobox", name="Order").fill("Oldest")
+    page.get_by_role("option", name="Oldest first").click()
+    expect(page.get_by_role("heading", name="Events, oldest first")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name="Events, oldest first")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Events, newest first")).to_be_visible()
+
+
+def test_partners_are_ranked_by_balance_by_link(page: Any, site: str) -> None:
+    ready(page, f"{site}/TUR?collection=many")
+    page.get_by_role("radio", name="Lowest balance").click()
+    expect(page.get_by_role("heading", name="Partners, lowest balance first")).to_be_visible()
+    assert query(page)["rank"] == ["worst"]
+    page.go_back()
+    expect(page.get_by_role("heading", name="Partners, most events first")).to_be_visible()
+
+
+def test_an_example_to_read_is_a_link_and_back_leaves_it(page: Any, site: str) -> None:
+    ready(page, f"{site}/read")
+    page.get_by_role("link", name="A clash").click()
+    expect(page.locator(".r-event").first).to_be_visible()
+    page.reload()
+    expect(page.locator(".r-event").first).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("Nothing to read yet")).to_be_visible()
+
+
+def test_dates_are_the_same_in_every_time_zone(browser: Any, site: str) -> None:
+    seen = set()
+    for zone in ("Pacific/Auckland", "America/Los_Angeles"):
+        context = browser.browser.new_context(timezone_id=zone)
+        page = context.new_page()
+        page.goto(f"{site}/RUS-TUR?collection=sample")
+        expect(page.locator(".r-foot")).to_be_visible()
+        answer = page.locator(".st-key-lead-answer").inner_text()
+        seen.add((answer, page.locator(".r-lines").first.inner_text()))
+        context.close()
+    assert len(seen) == 1
 
 
 def test_an_example_of_the_method_leads_to_its_event(page: Any, site: str) -> None:
