@@ -30,7 +30,7 @@ text-align:left;vertical-align:top;border-left:0;border-right:0}
 .r-table th{font-weight:600;font-size:.85rem}
 .r-table .n{text-align:right;white-space:nowrap}
 .r-table a,.r-facts a,.r-foot a{color:inherit}
-.r-scroll{overflow-x:auto}.r-table th.n{white-space:normal}.r-table code{overflow-wrap:anywhere}
+.r-scroll{overflow-x:auto}.r-table th.n{white-space:normal}
 .r-facts{font-size:.9rem;line-height:1.6}
 .r-facts ul{margin:.2rem 0 .4rem;padding-left:1.1rem}
 .r-facts dt{font-weight:600;margin-top:.5rem}
@@ -64,7 +64,8 @@ padding:.6rem .9rem;overflow-wrap:anywhere}
 .r-on{font-weight:600;border-width:2px}
 mark{background:rgba(230,159,0,.35);color:inherit;border-radius:2px}
 @media (max-width:768px){.r-phone{display:block;font-size:.9rem}}
-@media (max-width:640px){.r-wide{display:none}.r-table th,.r-table td{padding:.42rem .35rem}}
+@media (max-width:640px){.r-table code{overflow-wrap:anywhere}
+.r-wide{display:none}.r-table th,.r-table td{padding:.42rem .35rem}}
 </style>"""
 
 

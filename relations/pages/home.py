@@ -51,7 +51,7 @@ def show(store: Store) -> None:
     _totals(counted, table)
     pair_picker.show(table, address.listed("collection", names))
     _collections(store, names)
-    _matrix(table, names)
+    _matrix(table, names, _span(counted, table))
     _lately(store, names)
     all_pairs.show(store, table, names)
     coverage.show(store, names)
@@ -83,8 +83,6 @@ def _chosen(store: Store) -> tuple[tuple[str, ...], list[str]]:
 
 def _totals(collections: list[Collection], table: pa.Table) -> None:
     """Draw events, pairs, articles and the time they cover, each with its label."""
-    firsts: list[date] = [one.first_date for one in collections if one.first_date]
-    lasts: list[date] = [one.last_date for one in collections if one.last_date]
     occurred, events = sum(table["occurred"].to_pylist()), sum(table["events"].to_pylist())
     with st.grid(5, min_column_width=140):
         any_status = _("Of any status, planned and denied ones included.")
@@ -92,10 +90,17 @@ def _totals(collections: list[Collection], table: pa.Table) -> None:
         st.metric(_("of these occurred"), f"{occurred:,}", help=_(wording.ONLY_OCCURRED))
         st.metric(_("Country pairs"), f"{table.num_rows:,}")
         st.metric(_("Articles"), f"{sum(one.rows['articles'] for one in collections):,}")
-        if firsts and lasts:
-            years = sorted({str(min(firsts).year), str(max(lasts).year)})
-            covered = _("Events from {span}.", span=wording.span(min(firsts), max(lasts)))
+        if span := _span(collections, table):
+            years = sorted({str(day.year) for day in span})
+            covered = _("Events from {span}.", span=wording.span(*span))
             st.metric(_("Years covered"), "–".join(years), help=covered)
+
+
+def _span(collections: list[Collection], table: pa.Table) -> tuple[date, date] | None:
+    """The first day of any event, and the last on which one occurred; plans lie later."""
+    firsts: list[date] = [one.first_date for one in collections if one.first_date]
+    lasts: list[date] = [day for day in table["last_date"].to_pylist() if day]
+    return (min(firsts), max(lasts)) if firsts and lasts else None
 
 
 def _collections(store: Store, names: tuple[str, ...]) -> None:
@@ -114,10 +119,11 @@ def _write_collections() -> None:
     address.write([*chosen, *address.kept("find", "step")])
 
 
-def _matrix(table: pa.Table, names: tuple[str, ...]) -> None:
+def _matrix(table: pa.Table, names: tuple[str, ...], span: tuple[date, date] | None) -> None:
     rows = table.to_pylist()
     occurred = sum(row["occurred"] for row in matrix.shown(rows))
-    st.header(wording.heading(_("Who stands how with whom"), occurred), anchor="matrix")
+    what = _("Who stands how with whom: balance")
+    st.header(wording.heading(what, occurred, *(span or ())), anchor="matrix")
     st.html(matrix.html(rows, address.listed("collection", names)))
     frame.caption(_(
         "Balance: {meaning} Orange below zero, blue above, on one scale for all; without colour "
