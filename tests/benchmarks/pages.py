@@ -36,7 +36,7 @@ st.altair_chart(bars)
 )
 #: What stands at each stage of a view; the answer in words comes before the bars.
 _BARS = "[data-testid=stVegaLiteChart] :is(svg, canvas)"
-_ANSWER = ".st-key-lead-movement p"
+_ANSWER = ".st-key-lead-movement [data-testid=stText]"
 TIMES = 20
 VIEWS = 7
 
