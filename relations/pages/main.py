@@ -1,6 +1,6 @@
 """The script that Streamlit runs for every visitor: which pages there are, and which is shown.
 
-PAGES are the pages of their own; a new one is a file with PATH, TITLE and `show`, and a line
+PAGES are the pages of their own; a new one is a file with PATH, TITLE and `show`, and its name
 here. Beside them are registered the pairs and countries in the menu and what the visitor's
 address asks for, because registering every pair would cost every run. Links to others open anew.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from functools import partial
+from importlib import import_module
 
 import streamlit as st
 
@@ -16,23 +17,21 @@ from relations import scopes, texts
 from relations.dataset import DatasetError
 from relations.pages import (
     address,
-    compare,
     country,
-    data,
     frame,
     home,
     matrix,
-    method,
     missing,
     pair,
     published,
-    read,
-    search,
 )
 from relations.store import Store, StoreError, StoreStale
 from relations.texts import _
 
-PAGES = (search, compare, read, data, method)
+PAGES = tuple(
+    import_module(f"relations.pages.{name}")
+    for name in ("search", "compare", "read", "data", "method")
+)
 
 MENU_PAIRS = 20
 # Never seen, because the home page is served at the root, but no other page may have it.
