@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from relations import texts
+from relations.texts import _
 
 
 @cache
@@ -70,9 +71,9 @@ def pair_key(one: str, other: str) -> str:
     """
     for code in (one, other):
         if not is_country(code):
-            raise ValueError(f"{code!r} is not an ISO 3166-1 alpha-3 country code")
+            raise ValueError(_("{code} is not an ISO 3166-1 alpha-3 country code", code=repr(code)))
     if one == other:
-        raise ValueError(f"a pair needs two different countries, not {one} twice")
+        raise ValueError(_("a pair needs two different countries, not {code} twice", code=one))
     return "-".join(sorted((one, other)))
 
 
@@ -83,7 +84,7 @@ def split_pair(key: str) -> tuple[str, str]:
     """
     one, hyphen, other = key.strip().upper().partition("-")
     if not hyphen:
-        raise ValueError(f"{key!r} is not a pair such as RUS-TUR")
+        raise ValueError(_("{key} is not a pair such as RUS-TUR", key=repr(key)))
     first, second = pair_key(one, other).split("-")
     return first, second
 

@@ -58,27 +58,6 @@ def coverage(store: Store, collections: Sequence[str] = ()) -> pa.Table:
     )
 
 
-def newest_by_mode(store: Store) -> pa.Table:
-    """The newest event that occurred of each type and mode, null for none, in order of these.
-
-    Columns: what a line of an event needs of `rows.PAGE_COLUMNS`, and the collection. Of several
-    on the newest day it is the one that `rows.page` has first.
-    """
-    # The winners are found in the narrow columns, and only they are read in full.
-    newest = (
-        "SELECT event_id, collection FROM events WHERE status = 'occurred' QUALIFY row_number() "
-        "OVER (PARTITION BY event_type, mode ORDER BY date DESC, event_id, collection) = 1"
-    )
-    return store.ask(
-        "SELECT e.event_id, e.collection, e.pair, e.date, e.date_precision, e.source_country, "  # noqa: S608
-        "e.target_country, e.reciprocal, e.event_type, e.mode, e.quad_class, e.intensity, "
-        "e.status, e.sentence, a.title AS article_title "
-        f"FROM events AS e JOIN ({newest}) USING (event_id, collection) "
-        "LEFT JOIN articles AS a ON a.article_id = e.article_id AND a.collection = e.collection "
-        "ORDER BY e.event_type, e.mode NULLS LAST"
-    )
-
-
 def by_pair(store: Store, filters: Filters) -> pa.Table:
     """The chosen events by pair, with the columns of `overview` but for the last date."""
     rows, parameters = counted(filters)

@@ -14,14 +14,16 @@ import pyarrow as pa
 from relations import scopes
 from relations.counting import asks_texts, counted
 from relations.filters import Filters
+from relations.movement import LEAST_EVENTS
 from relations.ontology import STATUSES
 from relations.periods import Step
-from relations.rows import event, export, page, position, reports
+from relations.rows import event, export, newest_by_mode, page, position, reports
 from relations.store import Store
 
 __all__ = [
     "Summary", "by_direction", "counted_statuses", "event", "export", "facets", "holds",
-    "intensities", "kinds", "page", "position", "reports", "series", "summary", "volume",
+    "intensities", "kinds", "newest_by_mode", "page", "position", "reports", "series",
+    "summary", "volume",
 ]  # fmt: skip
 
 
@@ -42,6 +44,11 @@ class Summary:
     first_date: date | None
     last_date: date | None
     last_occurred: date | None
+
+    @property
+    def enough(self) -> bool:
+        """Whether enough occurred to speak of a balance."""
+        return self.cooperation + self.conflict >= LEAST_EVENTS
 
 
 def holds(store: Store, scope: str) -> bool:

@@ -19,6 +19,7 @@ from starlette.responses import FileResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from relations import __version__, exports, feeds, overviews, provenance, scopes
+from relations.answers import described_by, lost_routes, sent, told, way_out, with_query
 from relations.charts.world import WORLD, outlines
 from relations.dataset import Collection, DatasetError
 from relations.exports import FORMATS, stream, stream_event
@@ -26,7 +27,7 @@ from relations.filters import Filters
 from relations.queries import event, holds, summary
 from relations.schema import TABLES
 from relations.store import Store, StoreError, StoreStale
-from relations.web import described_by, lost_routes, middleware, sent, told, way_out, with_query
+from relations.web import middleware
 
 __all__ = ["ADDRESSES", "SOME_COLLECTION", "SOME_EVENT", "Address", "build_routes", "middleware"]
 

@@ -75,6 +75,21 @@ def page(
     )
 
 
+def newest_by_mode(store: Store) -> pa.Table:
+    """The newest event that occurred of each type and mode (null for none), with PAGE_COLUMNS."""
+    # The winners are found in the narrow columns, and only they are read in full.
+    newest = (
+        "SELECT event_id, collection FROM events "  # noqa: S608
+        "WHERE status = 'occurred' QUALIFY row_number() "
+        f"OVER (PARTITION BY event_type, mode ORDER BY {SORTS[NEWEST]}) = 1"
+    )
+    return store.ask(
+        f"SELECT {_selected(PAGE_COLUMNS)} FROM events AS e "  # noqa: S608
+        f"JOIN ({newest}) USING (event_id, collection) {_JOIN} "
+        "ORDER BY e.event_type, e.mode NULLS LAST"
+    )
+
+
 def position(store: Store, filters: Filters, event_id: str, sort: str = NEWEST) -> int | None:
     """Row number of an event in the order of `page`; None where the filters leave it out."""
     where, parameters = filters.where()

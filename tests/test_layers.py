@@ -17,8 +17,8 @@ MAKING = {
 }  # fmt: skip
 SHOWING = {
     "store", "choices", "scopes", "filters", "counting", "queries", "rows", "overviews",
-    "movement", "turning", "periods", "charts", "exports", "provenance", "feeds", "routes", "web",
-    "pages",
+    "movement", "turning", "periods", "charts", "exports", "provenance", "feeds", "routes",
+    "answers", "web", "pages",
 }  # fmt: skip
 
 

@@ -72,7 +72,7 @@ def test_by_pair_adds_up_to_the_chosen_events(filters: Filters) -> None:
 
 def test_the_newest_of_each_type_and_mode_is_the_first_of_its_page() -> None:
     store, rows = showing.random_data()
-    found = overviews.newest_by_mode(store).to_pylist()
+    found = queries.newest_by_mode(store).to_pylist()
     occurred = [row for row in rows if row["status"] == "occurred"]
     assert len(found) == len({(row["event_type"], row["mode"]) for row in occurred})
     for row in found:
@@ -145,5 +145,5 @@ def test_an_empty_store_answers_every_question() -> None:
     assert overviews.overview(store).num_rows == 0
     assert overviews.by_pair(store, Filters()).num_rows == 0
     assert overviews.partners(store, Filters("TUR")).num_rows == 0
-    assert overviews.newest_by_mode(store).num_rows == 0
+    assert queries.newest_by_mode(store).num_rows == 0
     assert overviews.movements(store, date(2020, 1, 1)) == {}

@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
-from relations.web import HEADERS, middleware, way_out
+from relations.answers import way_out
+from relations.web import HEADERS, middleware
 from tests.asgi import request, run
 
 

@@ -16,13 +16,19 @@ import altair as alt
 from relations.movement import LEAST_EVENTS
 from relations.palette import COLOURS, NEUTRAL, SCALE
 from relations.periods import Step, axis_labels, step_name, step_of
-from relations.texts import _, first_capital
+from relations.texts import N_, _, first_capital
 
 #: Height of an axis below a chart and of a legend above it: the page counts both to the chart.
 AXIS, LEGEND = 74, 56
 #: Room for the labels of vertical axes, the same everywhere, so that charts lie in line.
 _LEFT = 30
 _PALE = 0.4
+#: How an axis calls all that was read, by the time that a bar stands for.
+ANY_STATUS: dict[Step, str] = {
+    "week": N_("events of any status per week"),
+    "month": N_("events of any status per month"),
+    "year": N_("events of any status per year"),
+}
 
 
 def period_axis(periods: Sequence[str], labels: bool = True) -> alt.X:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pyarrow as pa
 
-from relations.charts.common import period_axis, period_tip, upright
+from relations.charts.common import ANY_STATUS, period_axis, period_tip, upright
 from relations.palette import CATEGORIES
 from relations.periods import Step, axis_periods, name_of, period_of
 from relations.texts import N_, _
@@ -14,11 +14,6 @@ _DESCRIBED: dict[Step, str] = {
     "week": N_("Events per week by collection: {names}."),
     "month": N_("Events per month by collection: {names}."),
     "year": N_("Events per year by collection: {names}."),
-}
-_COUNTED: dict[Step, str] = {
-    "week": N_("events of any status per week"),
-    "month": N_("events of any status per month"),
-    "year": N_("events of any status per year"),
 }
 
 
@@ -47,7 +42,7 @@ def coverage(table: pa.Table, step: Step = "year") -> alt.Chart:
         .mark_bar()
         .encode(
             x=period_axis(axis_periods(table["period"].to_pylist(), step)),
-            y=alt.Y("events:Q").title(_(_COUNTED[step])).axis(upright(tickCount=4)),
+            y=alt.Y("events:Q").title(_(ANY_STATUS[step])).axis(upright(tickCount=4)),
             color=alt.Color("collection:N")
             .scale(domain=names, range=list(CATEGORIES[: max(len(names), 1)]))
             .legend(orient="bottom", title=_("Collection")),

@@ -13,7 +13,14 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from relations.charts.common import period_axis, period_tip, side_colour, side_name, upright
+from relations.charts.common import (
+    ANY_STATUS,
+    period_axis,
+    period_tip,
+    side_colour,
+    side_name,
+    upright,
+)
 from relations.palette import COLOURS
 from relations.periods import Step, axis_periods, name_of, period_of
 from relations.texts import N_, _, first_capital
@@ -26,12 +33,6 @@ _SIDES_TITLE = N_("cooperation above in blue, conflict below in orange")
 _PER: dict[Step, str] = {
     "week": N_("{what} per week"), "month": N_("{what} per month"), "year": N_("{what} per year"),
 }  # fmt: skip
-_ALL: dict[Step, str] = {
-    "week": N_("events of any status per week"),
-    "month": N_("events of any status per month"),
-    "year": N_("events of any status per year"),
-}
-
 Span = tuple[date, date]
 
 
@@ -123,7 +124,7 @@ def volume(table: pa.Table, step: Step = "month", span: Span | None = None) -> a
         .encode(
             x=period_axis(axis_periods(list(sums), step, span), labels=False),
             y=alt.Y("events:Q")
-            .title(_(_ALL[step]))
+            .title(_(ANY_STATUS[step]))
             .axis(upright(tickCount=2, tickMinStep=1, titleY=-12)),
             tooltip=[
                 period_tip(step),

@@ -42,5 +42,4 @@ def show(store: Store, filters: Filters, step: Step, span: tuple[date, date] | N
 
 
 def _toggled(filters: Filters) -> None:
-    modes = [("modes", "1")] if st.session_state["modes"] else []
-    address.write([*filters.query(), *modes, *address.kept("step", "sort", "event", "page")])
+    address.change(filters.query(), modes="1" if st.session_state["modes"] else "")

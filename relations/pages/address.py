@@ -14,13 +14,18 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 
 from relations.choices import either, shown
-from relations.filters import Filters
+from relations.filters import PAGE_KEYS, Filters
 from relations.periods import STEPS
 from relations.rows import SORTS
 from relations.store import Store
 from relations.texts import _
 
 _Value = TypeVar("_Value", bound=str)
+
+#: The orders of a country's partners.
+RANKS = ("events", "best", "worst")
+#: Keys that stand beside the filters: those of a page of events, of the comparison, of home.
+_BESIDE = (*PAGE_KEYS, "pairs", "share", "find")
 
 
 def query() -> dict[str, list[str]]:
@@ -41,7 +46,8 @@ def one_of(key: str, values: Sequence[_Value]) -> _Value | None:
 
 def misread() -> list[str]:
     """Say which keys of the page itself the address has with values that mean nothing."""
-    known = {"step": STEPS, "sort": tuple(SORTS), "modes": ("1",), "share": ("1",)}
+    known = {"step": STEPS, "sort": tuple(SORTS), "modes": ("1",), "rank": RANKS,
+             "share": ("1",)}  # fmt: skip
     said = [
         _("{key}={value} is not known here ({known})", key=key, value=shown(str(one(key))),
           known=either(values))
@@ -52,6 +58,15 @@ def misread() -> list[str]:
     if page and not (page.isascii() and page.isdigit() and int(page)):
         said.append(_("page={value} is not the number of a page", value=shown(page)))
     return said
+
+
+def change(chosen: Iterable[tuple[str, str]], **new: str) -> None:
+    """Write what is chosen, the keys `new`, and all others that stand beside a choice now.
+
+    An empty text takes a key away: the step that a change makes says what it leaves behind.
+    """
+    others = kept(*(key for key in _BESIDE if key not in new))
+    write([*chosen, *others, *((key, text) for key, text in new.items() if text)])
 
 
 def write(pairs: Iterable[tuple[str, str]]) -> None:

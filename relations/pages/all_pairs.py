@@ -54,20 +54,11 @@ def _fits(pair: str, find: str) -> bool:
 
 def _write_find(names: tuple[str, ...]) -> None:
     words = str(st.session_state["home-find"]).strip()
-    address.write(
-        [
-            *address.listed("collection", names),
-            *address.kept("step"),
-            *([("find", words)] if words else []),
-        ]
-    )
+    address.change(address.listed("collection", names), find=words, page="")
 
 
 def _write_page(names: tuple[str, ...], key: str) -> None:
-    page = str(st.session_state[key])
-    address.write(
-        [*address.listed("collection", names), *address.kept("find", "step"), ("page", page)]
-    )
+    address.change(address.listed("collection", names), page=str(st.session_state[key]))
 
 
 def _by_year(store: Store, names: tuple[str, ...]) -> dict[str, dict[int, tuple[int, int]]]:

@@ -8,7 +8,6 @@ import streamlit as st
 
 from relations import overviews, queries
 from relations.filters import Filters
-from relations.movement import LEAST_EVENTS
 from relations.pages import event_lines, frame, wording
 from relations.queries import Summary
 from relations.store import Store
@@ -36,8 +35,7 @@ def numbers(store: Store, filters: Filters, summary: Summary) -> None:
         st.metric(_("Events"), f"{summary.events:,}", help=any_status)
         st.metric(_("▲ Cooperation, occurred"), f"{summary.cooperation:,}")
         st.metric(_("▼ Conflict, occurred"), f"{summary.conflict:,}")
-        enough = summary.cooperation + summary.conflict >= LEAST_EVENTS
-        balance = wording.score(summary.balance if enough else None)
+        balance = wording.score(summary.balance if summary.enough else None)
         st.metric(_("Balance"), balance, help=meaning)
     moved = overviews.movement(store, filters, summary.last_occurred)
     said = [wording.mostly(summary), wording.moved(moved) if moved else ""]

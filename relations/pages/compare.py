@@ -105,10 +105,8 @@ def _choose(known: list[str], pairs: list[str], share: bool, base: Filters) -> N
 
 
 def _changed(base: Filters) -> None:
-    pairs = [str(pair) for pair in st.session_state[_PAIRS]]
-    chosen = [("pairs", ",".join(pairs))] if pairs else []
-    share = [("share", "1")] if st.session_state[_SHARE] else []
-    address.write([*chosen, *share, *base.query(), *address.kept("step")])
+    pairs = ",".join(str(pair) for pair in st.session_state[_PAIRS])
+    address.change(base.query(), pairs=pairs, share="1" if st.session_state[_SHARE] else "")
 
 
 def table_html(summaries: dict[str, Summary], base: Filters) -> str:

@@ -19,8 +19,6 @@ from relations.pages import address, links, wording
 from relations.store import Store
 from relations.texts import _
 
-#: Keys of the page that outlive a change of filters.
-KEPT = ("step", "sort", "modes", "rank")
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 _NOTICES, _DRAWN = "filter_notices", "filters_drawn"
 
@@ -141,7 +139,7 @@ def _changed(scope: str, name: str) -> None:
     asked = scope, address.query() | {name: _texts(value)}
     st.session_state[_NOTICES] = asked
     filters = Filters.parse(*asked)[0]
-    address.write([*filters.query(), *address.kept(*KEPT)])
+    address.change(filters.query(), event="", page="")
 
 
 def _texts(value: Any) -> list[str]:

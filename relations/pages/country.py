@@ -32,7 +32,6 @@ from relations.texts import N_, _, ngettext
 _RANKED = 25
 _IN_CHART = 12
 
-
 _RANKS = {
     "events": N_("Partners, most events first"),
     "best": N_("Partners, highest balance first"),
@@ -93,7 +92,7 @@ def _partners(store: Store, table: pa.Table, filters: Filters, summary: Summary)
             said.append(_("Too small for the map: {countries}.", countries=names))
         frame.caption(" ".join(said))
     with right:
-        rank = address.one_of("rank", tuple(_RANKS)) or "events"
+        rank = address.one_of("rank", address.RANKS) or "events"
         st.header(wording.heading(_(_RANKS[rank]), summary.events, *span), anchor="partners")
         _rank_control(rank, filters)
         rows = sorted(table.to_pylist(), key=_ORDERS[rank])
@@ -105,15 +104,14 @@ def _partners(store: Store, table: pa.Table, filters: Filters, summary: Summary)
 def _rank_control(rank: str, filters: Filters) -> None:
     st.session_state["rank"] = rank
     st.segmented_control(
-        _("Order of the partners"), list(_RANKS), key="rank", label_visibility="collapsed",
+        _("Order of the partners"), address.RANKS, key="rank", label_visibility="collapsed",
         required=True, format_func=lambda value: _(_RANK_WORDS[value]),
         on_change=_ranked, args=(filters,),
     )  # fmt: skip
 
 
 def _ranked(filters: Filters) -> None:
-    rank = str(st.session_state["rank"])
-    address.write([*filters.query(), ("rank", rank), *address.kept("step", "sort", "event")])
+    address.change(filters.query(), rank=str(st.session_state["rank"]))
 
 
 def _first_of(number: int) -> str:

@@ -38,5 +38,4 @@ def show(store: Store, names: tuple[str, ...]) -> None:
 
 
 def _stepped(names: tuple[str, ...]) -> None:
-    step = ("step", str(st.session_state["step"]))
-    address.write([*address.listed("collection", names), *address.kept("find", "page"), step])
+    address.change(address.listed("collection", names), step=str(st.session_state["step"]))

@@ -12,7 +12,7 @@ from relations import queries
 from relations.choices import MAX_TEXT, Definition
 from relations.dataset import Collection
 from relations.filters import DEFINITIONS, Filters
-from relations.pages import frame, links, tables, wording
+from relations.pages import address, citing, frame, links, tables, wording
 from relations.periods import STEPS
 from relations.routes import ADDRESSES, SOME_COLLECTION, SOME_EVENT
 from relations.rows import SORTS
@@ -43,7 +43,7 @@ _KEYS: dict[str, tuple[str, Sequence[str]]] = {
     "step": (N_("the time that one bar stands for"), STEPS),
     "sort": (N_("the order of the table"), tuple(SORTS)),
     "modes": (N_("tells the modes of each type apart"), ("1",)),
-    "rank": (N_("the order of a country's partners"), ("events", "best", "worst")),
+    "rank": (N_("the order of a country's partners"), address.RANKS),
 }
 _SCOPES = ("RUS-TUR", "TUR", "")  # one of each kind, so that every kind of direction is listed
 _FEW = 20
@@ -76,12 +76,7 @@ def show(store: Store) -> None:
     ))  # fmt: skip
     st.html(keys_html([one.name for one in store.collections]))
     st.header(_("How to cite"), anchor="cite")
-    st.text(
-        _(
-            "Cite the collection as it asks above, with its version. The reader beside each event "
-            "has a citation of that event to copy."
-        )
-    )
+    st.html(citing.citing_html(store.collections))
     frame.foot(store)
 
 

@@ -135,8 +135,8 @@ def _head(filters: Filters, summary: Summary, sort: str) -> None:
 
 def _sorted(filters: Filters) -> None:
     sort = str(st.session_state["sort"])
-    chosen = [("sort", sort)] if sort in SORTS and sort != NEWEST else []
-    address.write([*filters.query(), *chosen, *address.kept("step", "modes", "rank", "event")])
+    asked = sort if sort in SORTS and sort != NEWEST else ""
+    address.change(filters.query(), sort=asked, page="")
 
 
 def _neighbours(filters: Filters, rows: list[dict[str, Any]], at: int | None) -> tuple[Any, Any]:
@@ -149,8 +149,7 @@ def _neighbours(filters: Filters, rows: list[dict[str, Any]], at: int | None) ->
 
 
 def _choose(filters: Filters, event_id: str) -> None:
-    kept = address.kept("step", "sort", "modes", "rank")
-    address.write([*filters.query(), *kept, ("event", event_id)])
+    address.change(filters.query(), event=event_id, page="")
 
 
 def _pages(filters: Filters, page: int, last: int) -> None:
@@ -159,7 +158,4 @@ def _pages(filters: Filters, page: int, last: int) -> None:
 
 
 def _paged(filters: Filters, key: str) -> None:
-    page = str(st.session_state[key])
-    address.write(
-        [*filters.query(), *address.kept("step", "sort", "modes", "rank"), ("page", page)]
-    )
+    address.change(filters.query(), page=str(st.session_state[key]), event="")

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from relations import ontology, overviews, queries
+from relations import ontology, queries
 from relations.filters import Filters
 from relations.ontology import EventType
 from relations.pages import event_lines, frame, tables, wording
@@ -23,12 +23,12 @@ Newest = Mapping[tuple[str, str | None], Row]
 
 def show_types(store: Store) -> None:
     """Draw each type with its modes, and the newest event of each that occurred."""
-    found = overviews.newest_by_mode(store).to_pylist()
+    found = queries.newest_by_mode(store).to_pylist()
     newest = {(row["event_type"], row["mode"]): row for row in found}
     frame.caption(
         _(
             "A mode says more closely what the source of an event does to its target, here called "
-            "the other. It is written as the files write it. Five types have no modes. The "
+            "the other. It is written as the files write it. Some types have no modes. The "
             "examples are events that occurred."
         )
     )

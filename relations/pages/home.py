@@ -116,7 +116,7 @@ def _collections(store: Store, names: tuple[str, ...]) -> None:
 
 def _write_collections() -> None:
     chosen = address.listed("collection", st.session_state["home-collections"])
-    address.write([*chosen, *address.kept("find", "step")])
+    address.change(chosen, page="")
 
 
 def _matrix(table: pa.Table, names: tuple[str, ...], span: tuple[date, date] | None) -> None:

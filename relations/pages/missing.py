@@ -26,19 +26,7 @@ def reason(segment: str) -> str:
     asked = shown(segment)
     try:
         pair = "-".join(countries.split_pair(asked))
-    except ValueError:
-        return f"{_fault(asked)} {_('A pair is written as two codes such as RUS-TUR.')}"
+    except ValueError as fault:
+        ways = _("A pair is written as two codes such as RUS-TUR, a country as one such as TUR.")
+        return f"{fault}. {ways}"
     return _("{asked} is written {pair} here.", asked=asked, pair=pair)
-
-
-def _fault(asked: str) -> str:
-    """Say what is wrong with a pair; `split_pair` says it to programmers, in English alone."""
-    one, hyphen, other = asked.strip().upper().partition("-")
-    if not hyphen:
-        return _(
-            "{asked} is not a pair such as RUS-TUR or a country such as TUR.", asked=repr(asked)
-        )
-    for code in (one, other):
-        if not countries.is_country(code):
-            return _("{code} is not an ISO 3166-1 alpha-3 country code.", code=repr(code))
-    return _("A pair needs two different countries, not {code} twice.", code=one)

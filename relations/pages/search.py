@@ -70,7 +70,7 @@ def _searched(filters: Filters) -> None:
     """Search for the words; the other filters of the address hold on."""
     others = filters.query(without=("q",))
     words = str(st.session_state[_KEY]).strip()
-    address.write([*others, *([("q", words)] if words else []), *address.kept("sort")])
+    address.change([*others, *([("q", words)] if words else [])], page="")
 
 
 def _hits(store: Store, filters: Filters, summary: Summary, span: tuple[date, ...]) -> None:
@@ -103,8 +103,7 @@ def _excerpt(row: dict[str, Any], filters: Filters, excerpts: dict[str, str]) ->
 
 
 def _paged(filters: Filters, key: str) -> None:
-    page = ("page", str(st.session_state[key]))
-    address.write([*filters.query(), *address.kept("sort"), page])
+    address.change(filters.query(), page=str(st.session_state[key]))
 
 
 def _by_pair(store: Store, filters: Filters, span: tuple[date, ...]) -> None:

@@ -93,13 +93,11 @@ def _over_chart(pair: str, table: pa.Table, summary: Summary, filters: Filters) 
 def _brushed(key: str, base: Filters, step: Step) -> None:
     dates = timeline.dragged(key, step)
     if dates:
-        others = base.query(without=("from", "to"))
-        address.write([*address.kept("pairs", "share"), *dates, *others])
+        address.change([*dates, *base.query(without=("from", "to"))], step="")
 
 
 def _stepped(base: Filters) -> None:
-    step = ("step", str(st.session_state["step"]))
-    address.write([*address.kept("pairs", "share"), *base.query(), step])
+    address.change(base.query(), step=str(st.session_state["step"]))
 
 
 def _most(table: pa.Table) -> int:

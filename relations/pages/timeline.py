@@ -94,9 +94,7 @@ def step_control(
 
 
 def _stepped(filters: Filters) -> None:
-    step = str(st.session_state["step"])
-    kept = address.kept("sort", "modes", "rank", "event", "page")
-    address.write([*filters.query(), ("step", step), *kept])
+    address.change(filters.query(), step=str(st.session_state["step"]))
 
 
 def _brushed(key: str, filters: Filters, step: Step) -> None:
@@ -104,7 +102,7 @@ def _brushed(key: str, filters: Filters, step: Step) -> None:
     dates = dragged(key, step)
     if dates:
         others = filters.query(without=("from", "to"))
-        address.write([*dates, *others, *address.kept("sort", "modes", "rank")])
+        address.change([*dates, *others], step="", event="", page="")
 
 
 def dragged(key: str, step: Step) -> list[tuple[str, str]]:

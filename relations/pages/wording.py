@@ -7,7 +7,7 @@ from datetime import date
 
 from relations import countries, ontology
 from relations.choices import either, long_date, long_month
-from relations.movement import LEAST_EVENTS, Movement, Window
+from relations.movement import Movement, Window
 from relations.ontology import mode_name, status_name, type_name
 from relations.queries import Summary
 from relations.texts import N_, _, first_capital, ngettext
@@ -89,7 +89,7 @@ def counted(statuses: Sequence[str]) -> str:
 def mostly(summary: Summary) -> str:
     """Say the balance and which side has most of what occurred; that it is too little to say."""
     both = summary.cooperation + summary.conflict
-    if both < LEAST_EVENTS:
+    if not summary.enough:
         return ngettext(
             "Only {number} act occurred, too few to speak of a balance.",
             "Only {number} acts occurred, too few to speak of a balance.",
