@@ -63,7 +63,7 @@ _IS_STREAMLITS = """([target, parts]) => {
 def test_a_cell_of_the_matrix_leads_to_its_pair(page: Any, site: str) -> None:
     ready(page, site)
     page.locator(".r-matrix a", has_text="−").first.click()
-    expect(page.get_by_role("heading", name="–")).to_be_visible()
+    expect(page.get_by_role("heading", name="–", level=1)).to_be_visible()
     assert re.fullmatch(r"/[A-Z]{3}-[A-Z]{3}", urlsplit(page.url).path)
     page.go_back()
     expect(page.locator(".r-matrix")).to_be_visible()
