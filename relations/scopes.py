@@ -34,6 +34,14 @@ def canonical(scope: str) -> str:
     return text
 
 
+def is_written(text: str) -> bool:
+    """Whether this is the one right way to write a pair or a country in an address."""
+    try:
+        return bool(text) and text == canonical(text)
+    except ValueError:
+        return False
+
+
 def canonical_pair(pair: str) -> str:
     """Put a pair's key in alphabetical order and capitals. Raises ValueError where it is none."""
     return "-".join(countries.split_pair(pair))

@@ -1,4 +1,4 @@
-"""What every answer of the server goes through: security headers, canonical addresses.
+"""What every answer of the server goes through: security headers, canonical addresses, `shell`.
 
 Plain ASGI, so that streams stay streams and websockets pass untouched. The addresses for
 programs are `routes`' business, how they are answered that of `answers`.
@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from relations.answers import way_out, with_query
 from relations.scopes import canonical
+from relations.shell import Previewer, Shell
 
 # Streamlit's page holds one script of its own in the HTML and styles made at run time; Vega
 # compiles its charts ('unsafe-eval'). Nothing comes from another host, and none may frame us.
@@ -81,9 +82,13 @@ class FrontDoor:
         await (answer or self.app)(scope, receive, send)
 
 
-def middleware() -> list[Middleware]:
+def middleware(previewer: Previewer) -> list[Middleware]:
     """List the middleware in the order in which a request meets it."""
-    return [Middleware(SecurityHeaders), Middleware(FrontDoor)]
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(FrontDoor),
+        Middleware(Shell, previewer=previewer),
+    ]
 
 
 def _answer(scope: Scope) -> Response | None:

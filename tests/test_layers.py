@@ -18,7 +18,7 @@ MAKING = {
 SHOWING = {
     "store", "choices", "scopes", "filters", "counting", "queries", "rows", "overviews",
     "movement", "turning", "periods", "charts", "exports", "provenance", "feeds", "routes",
-    "answers", "web", "pages",
+    "answers", "shell", "web", "pages",
 }  # fmt: skip
 
 

@@ -26,6 +26,13 @@ def test_what_is_no_scope_is_refused(wrong: str) -> None:
         scopes.canonical(wrong)
 
 
+def test_there_is_one_right_way_to_write_a_scope() -> None:
+    assert scopes.is_written("RUS-TUR")
+    assert scopes.is_written("RUS")
+    wrong = ("TUR-RUS", "rus-tur", "rus", "RUS-RUS", "AAA-BBB", "AAA", "")
+    assert not any(map(scopes.is_written, wrong))
+
+
 def test_directions_read_as_english() -> None:
     assert [scopes.direction_words(d) for d in scopes.directions("RUS-TUR")] == [
         "Russia toward Turkey", "Turkey toward Russia", "both together",

@@ -34,7 +34,7 @@ def _page(request: Request) -> PlainTextResponse:
 
 APP = Starlette(
     routes=[Route("/stream", _stream), Route("/framed", _framed), Route("/{rest:path}", _page)],
-    middleware=middleware(),
+    middleware=middleware(lambda *_: None),
 )
 
 
@@ -128,7 +128,7 @@ def test_websockets_pass_untouched() -> None:
         sent.append(message)
 
     app: Any = inner
-    for entry in reversed(middleware()):
+    for entry in reversed(middleware(lambda *_: None)):
         app = entry.cls(app, *entry.args, **entry.kwargs)
     run(app({"type": "websocket", "path": "/tur-rus"}, None, send))
     assert seen == [("websocket", "/tur-rus")]

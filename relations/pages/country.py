@@ -57,8 +57,7 @@ _ORDERS: dict[str, Callable[[dict[str, Any]], Any]] = {
 
 def show(store: Store, code: str) -> None:
     """Draw the page of the country `code` as the address asks for it."""
-    title = _("{country} and its partners", country=countries.name(code))
-    with opening.page(store, code, title) as (filters, summary, choice):
+    with opening.page(store, code) as (filters, summary, choice):
         if summary.events:
             briefing.numbers(store, filters, summary)
             partners = overviews.partners(store, filters)

@@ -18,6 +18,7 @@ from relations.pages import (
     coverage,
     event_lines,
     frame,
+    lead,
     links,
     matrix,
     pair_list,
@@ -36,11 +37,7 @@ _NEWEST, _CHANGES = 5, 8
 def show(store: Store) -> None:
     """Draw the home page over the collections that the address chooses."""
     st.title(_("Relations between countries"), anchor=False)
-    lead = _(
-        "Dated events between two countries, read out of news text: who did what toward whom, "
-        "when, and the sentence that says so."
-    )
-    st.html(f'<p class="r-lead">{escape(lead)}</p>')
+    st.html(f'<p class="r-lead">{escape(_(lead.WHAT))}</p>')
     if not store.collections:
         _nothing_yet()
         return

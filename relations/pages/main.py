@@ -39,17 +39,14 @@ HOME_PATH = "all-pairs"
 _LOG = logging.getLogger("relations.pages")
 
 
-def is_scope(segment: str) -> bool:
-    """Whether a part of the path is the one right way to write a pair or a country."""
-    try:
-        return bool(segment) and segment == scopes.canonical(segment)
-    except ValueError:
-        return False
+def titles() -> dict[str, str]:
+    """The titles, in English, of the pages that are no pair or country, by path."""
+    return {"": home.TITLE, **{one.PATH: one.TITLE for one in PAGES}}
 
 
 def asked(store: Store, segment: str) -> st.Page:
     """Make the page for the address that opened the session, be it a scope or nothing we know."""
-    if is_scope(segment):
+    if scopes.is_written(segment):
         return scope_page(store, segment, in_menu=False)
     return st.Page(
         partial(missing.show, store, segment),

@@ -9,7 +9,7 @@ import streamlit as st
 
 from relations import queries, scopes
 from relations.filters import Filters
-from relations.pages import address, briefing, controls, events, frame, links
+from relations.pages import address, briefing, controls, events, frame, lead, links
 from relations.pages.events import Choice
 from relations.queries import Summary
 from relations.store import Store
@@ -17,7 +17,7 @@ from relations.texts import N_, _
 
 
 @contextmanager
-def page(store: Store, scope: str, title: str) -> Iterator[tuple[Filters, Summary, Choice]]:
+def page(store: Store, scope: str) -> Iterator[tuple[Filters, Summary, Choice]]:
     """Draw title, notices and answer of the page of `scope`; its parts are drawn within.
 
     Gives what the page is about. Beside it stand the filters, where there is something to filter.
@@ -27,7 +27,7 @@ def page(store: Store, scope: str, title: str) -> Iterator[tuple[Filters, Summar
     )
     summary = queries.summary(store, filters)
     choice = events.chosen(store, filters)
-    st.title(title, anchor=False)
+    st.title(lead.title(scope), anchor=False)
     frame.notices([*notices, *address.misread(), *controls.pending_notices(), *choice.notices])
     something = summary.events or filters.query()
     with controls.beside(store, filters) if something else nullcontext():

@@ -33,7 +33,7 @@ _PARTS = (
 
 def show(store: Store, key: str) -> None:
     """Draw the page of the pair `key` as the address asks for it."""
-    with opening.page(store, key, countries.pair_name(key)) as (filters, summary, choice):
+    with opening.page(store, key) as (filters, summary, choice):
         if summary.events:
             _relationship(store, filters, summary)
         if summary.events or choice.event:

@@ -9,8 +9,7 @@ from urllib.parse import quote
 
 from relations import countries
 from relations.movement import Movement
-from relations.pages import links, tables, wording
-from relations.palette import COLOURS
+from relations.pages import links, small_bars, tables, wording
 from relations.texts import N_, _, ngettext
 
 Row = Mapping[str, Any]
@@ -50,20 +49,10 @@ def _line(row: Row, years: Years, span: Sequence[int], query: list[tuple[str, st
 
 def spark(years: Years, span: Sequence[int]) -> str:
     """Draw small bars of a pair by year, cooperation up and conflict down, as an image."""
-    most = max((max(pair) for pair in years.values()), default=0)
-    if not most or not span:
+    drawn = small_bars.svg([years.get(year, (0, 0)) for year in span], _WIDE, _HIGH)
+    if not drawn:
         return ""
-    width, middle, bars = _WIDE / len(span), _HIGH / 2, []
-    for at, year in enumerate(span):
-        up, down = (middle * events / most for events in years.get(year, (0, 0)))
-        for top, tall, side in ((middle - up, up, "cooperation"), (middle, down, "conflict")):
-            if tall:
-                bars.append(
-                    f"<rect x='{at * width:.1f}' y='{top:.1f}' width='{max(width - 1, 0.8):.1f}' "
-                    f"height='{tall:.1f}' fill='{COLOURS[side]}'/>"
-                )
-    drawn = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {_WIDE} {_HIGH}'>"
-    address = "data:image/svg+xml," + quote(f"{drawn}{''.join(bars)}</svg>", safe="/:=' ")
+    address = "data:image/svg+xml," + quote(drawn, safe="/:=' ")
     said = escape(_spoken(span, sum(map(sum, years.values()))))
     return f'<img class="r-spark" alt="{said}" width="{_WIDE}" height="{_HIGH}" src="{address}">'
 

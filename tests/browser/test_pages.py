@@ -298,3 +298,33 @@ def _size(answer: Any) -> int:
         if path.startswith(("/static/", "/_stcore/"))
         else int(answer.headers.get("content-length") or 0)
     )
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_back_and_reload_keep_every_page(page: Any, site: str, path: str) -> None:
+    page.goto(f"{site}/{path}")
+    shown = _settled(page)
+    away = "Method" if path == "data" else "Data"
+    page.locator(".r-foot").get_by_role("link", name=away, exact=True).click()
+    expect(page).to_have_title(away)
+    expect(page.locator(".r-foot")).to_be_visible()
+    page.go_back()
+    page.wait_for_function(_SHOWS, arg=shown)
+    page.reload()
+    page.wait_for_function(_SHOWS, arg=shown)
+    assert page.url == f"{site}/{path}"
+
+
+_SHOWS = "words => document.querySelector('[data-testid=stMain]')?.innerText === words"
+
+
+def _settled(page: Any) -> str:
+    """All words of the page, once they no longer change."""
+    expect(page.locator(".r-foot")).to_be_visible()
+    expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    words, before = "", None
+    while words != before:
+        page.wait_for_timeout(500)
+        words, before = str(page.get_by_test_id("stMain").inner_text()), words
+    return words

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import urllib.request
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pyarrow.parquet as pq
 import pytest
+from PIL import Image, ImageColor
 from playwright.sync_api import expect
 
+from relations.palette import COLOURS
 from tests.showing import publish_sample
 
 
@@ -134,3 +137,26 @@ def test_a_collection_published_meanwhile_shows_without_a_restart(
     expect(page.locator(".st-key-lead-answer")).to_contain_text("Collection later. 6 events")
     with urllib.request.urlopen(f"{site}/download/RUS-TUR.csv?collection=later") as answer:
         assert answer.status == 200
+
+
+def test_a_pair_is_read_before_any_script_has_run(page: Any, site: str) -> None:
+    """Title, answer and bars: in words in the page itself, and painted."""
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{site}/RUS-TUR?collection=sample")
+    assert page.title() == "Russia – Turkey"
+    with urllib.request.urlopen(_as_browser(f"{site}/RUS-TUR?collection=sample")) as answer:
+        assert "Collection sample. 6 events," in answer.read().decode()
+    painted = Image.open(BytesIO(page.screenshot())).convert("RGB").getcolors(1 << 24)
+    colours = {colour for _number, colour in painted or ()}
+    assert {ImageColor.getrgb(colour) for colour in COLOURS.values()} <= colours
+
+
+def test_the_preview_makes_way_for_the_drawn_page(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR")
+    expect(page.locator("#preview")).to_have_count(0)
+    assert page.locator(".r-foot").count() == 1
+    assert page.locator("[data-testid=stVegaLiteChart] :is(svg, canvas)").count()
+
+
+def _as_browser(address: str) -> urllib.request.Request:
+    return urllib.request.Request(address, headers={"Accept": "text/html"})

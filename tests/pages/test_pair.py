@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from relations.pages.main import is_scope
 from tests import factory
 from tests.pages.conftest import Visit, html, lead, notices, open_page
 from tests.showing import publish_sample
@@ -173,12 +172,6 @@ def test_an_address_that_is_no_page_says_why(visit: Visit, segment: str, reason:
     page = visit(segment)
     assert page.title[0].value == "There is no such page"
     assert reason in notices(page)
-
-
-def test_only_canonical_scopes_have_pages_of_their_own() -> None:
-    assert is_scope("RUS-TUR")
-    assert is_scope("RUS")
-    assert not any(map(is_scope, ("TUR-RUS", "rus-tur", "rus", "RUS-RUS", "AAA-BBB", "AAA", "")))
 
 
 def test_the_menu_is_bounded(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
