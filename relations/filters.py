@@ -16,7 +16,7 @@ from relations.choices import Definition, either, long_date
 from relations.texts import N_, _
 
 #: Keys that the pages use in the same address and that choose no rows.
-PAGE_KEYS: tuple[str, ...] = ("event", "page", "step", "sort", "modes", "rank")
+PAGE_KEYS: tuple[str, ...] = ("event", "page", "step", "sort", "modes", "rank", "whole")
 
 _MOST_NOTICES = 20
 

@@ -18,10 +18,11 @@ from relations.scopes import canonical
 from relations.shell import Previewer, Shell
 
 # Streamlit's page holds one script of its own in the HTML and styles made at run time; Vega
-# compiles its charts ('unsafe-eval'). Nothing comes from another host, and none may frame us.
+# compiles its charts ('unsafe-eval'), components come as blobs. Nothing comes from another host,
+# and none may frame us.
 _POLICY = {
     "default-src": "'self'",
-    "script-src": "'self' 'unsafe-inline' 'unsafe-eval'",
+    "script-src": "'self' 'unsafe-inline' 'unsafe-eval' blob:",
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",
     "font-src": "'self' data:",

@@ -47,7 +47,7 @@ def one_of(key: str, values: Sequence[_Value]) -> _Value | None:
 def misread() -> list[str]:
     """Say which keys of the page itself the address has with values that mean nothing."""
     known = {"step": STEPS, "sort": tuple(SORTS), "modes": ("1",), "rank": RANKS,
-             "share": ("1",)}  # fmt: skip
+             "share": ("1",), "whole": ("1",)}  # fmt: skip
     said = [
         _("{key}={value} is not known here ({known})", key=key, value=shown(str(one(key))),
           known=either(values))
@@ -60,13 +60,18 @@ def misread() -> list[str]:
     return said
 
 
-def change(chosen: Iterable[tuple[str, str]], **new: str) -> None:
-    """Write what is chosen, the keys `new`, and all others that stand beside a choice now.
+def changed(chosen: Iterable[tuple[str, str]], **new: str) -> list[tuple[str, str]]:
+    """List what is chosen, the keys `new`, and all others that stand beside a choice now.
 
     An empty text takes a key away: the step that a change makes says what it leaves behind.
     """
     others = kept(*(key for key in _BESIDE if key not in new))
-    write([*chosen, *others, *((key, text) for key, text in new.items() if text)])
+    return [*chosen, *others, *((key, text) for key, text in new.items() if text)]
+
+
+def change(chosen: Iterable[tuple[str, str]], **new: str) -> None:
+    """Write what `changed` lists."""
+    write(changed(chosen, **new))
 
 
 def write(pairs: Iterable[tuple[str, str]]) -> None:

@@ -44,6 +44,7 @@ _KEYS: dict[str, tuple[str, Sequence[str]]] = {
     "sort": (N_("the order of the table"), tuple(SORTS)),
     "modes": (N_("tells the modes of each type apart"), ("1",)),
     "rank": (N_("the order of a country's partners"), address.RANKS),
+    "whole": (N_("shows the whole of a long source text"), ("1",)),
 }
 _SCOPES = ("RUS-TUR", "TUR", "")  # one of each kind, so that every kind of direction is listed
 _FEW = 20

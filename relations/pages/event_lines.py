@@ -25,22 +25,25 @@ def lines(rows: Sequence[Row], query: links.Query = (), text: str = "") -> str:
 
 
 def line(row: Row, query: links.Query = (), text: str = "", excerpt: str | None = None) -> str:
-    """Write one event: date as link, who toward whom, the act, its status, its sentence."""
+    """Write one event: date as link, then what `told` says, and an excerpt that has `text`."""
     address = links.scope(row["pair"], [*query, ("event", row["event_id"])])
     day = wording.short_date(row["date"], row["date_precision"])
+    found = ""
+    if excerpt:
+        label = escape(_("In the text:"))
+        found = f'<div class="r-said">{label} … {marked(excerpt, text)} …</div>'
+    return f"{links.anchor(address, day)} · {told(row, text)}{found}"
+
+
+def told(row: Row, text: str = "") -> str:
+    """Write who acts toward whom, the act, a status that is none of done, and the sentence."""
     who = wording.direction(row["source_country"], row["target_country"], row["reciprocal"])
     act = f"{wording.side(row['quad_class'])} {wording.act(row['event_type'], row['mode'])}"
     status = "" if row["status"] == "occurred" else f" · {wording.status_name(row['status'])}"
     sentence = row["sentence"] or row["article_title"] or ""
     # A sentence is cut to two lines, unless a hit is looked for in it.
     said = f'<div class="{"r-said" if text else "r-clip"}">{marked(sentence, text)}</div>'
-    if excerpt:
-        label = escape(_("In the text:"))
-        said += f'<div class="r-said">{label} … {marked(excerpt, text)} …</div>'
-    return (
-        f"{links.anchor(address, day)} · {escape(who)} · <strong>{escape(act)}</strong>"
-        f"{escape(status)}{said}"
-    )
+    return f"{escape(who)} · <strong>{escape(act)}</strong>{escape(status)}{said}"
 
 
 def marked(text: str, words: str) -> str:

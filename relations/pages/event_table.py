@@ -1,82 +1,61 @@
-"""The table of events: one page of rows out of SQL, of which the reader chooses one."""
+"""The table of events: a page of rows, each a link to its text, and heads that sort. Pure HTML."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
 from typing import Any
 
-import pyarrow as pa
-import streamlit as st
-
-from relations.pages import wording
-from relations.texts import _
+from relations.pages import event_lines, links, tables, wording
+from relations.texts import N_, _
 
 PAGE_ROWS = 25
-_HEIGHT, _ROW, _HEAD = 560, 35, 38
+
+Row = Mapping[str, Any]
+#: The address of this page with some keys changed; an empty text takes a key away.
+To = Callable[..., str]
+
+#: Words, class, and the orders that a click gives in turn, as `rows.SORTS` names them.
+_HEADS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (N_("Date"), "", ("newest", "oldest")),
+    (N_("Act and sentence"), "", ()),
+    (N_("Intensity"), "n", ("weight",)),
+    (N_("Reports"), "n r-wide", ("reports",)),
+)
 
 
-def show(
-    rows: list[dict[str, Any]], key: str, chosen: int | None, choose: Callable[[str], None]
-) -> None:
-    """Draw `rows` of `queries.page` with row number `chosen` selected.
+def html(
+    rows: Sequence[Row], chosen: str | None, sort: str, to: To, label: str, text: str = ""
+) -> str:
+    """Write rows of `queries.page` in the order `sort`; the event `chosen` is marked.
 
-    A click anywhere in a row calls `choose` with its event. `key` must change with the rows,
-    because what the browser remembers of a selection is a row number.
+    Hits of `text` are marked, `label` says what the table shows.
     """
-    codes = _("Countries by their ISO 3166-1 codes, so that none is cut off.")
-    empty: list[Any] = []
-    selected = empty if chosen is None else [chosen]
-    st.session_state[key] = {"selection": {"rows": selected, "columns": [], "cells": []}}
-    st.dataframe(
-        displayed(rows),
-        key=key,
-        on_select=partial(_picked, key, [row["event_id"] for row in rows], choose),
-        # A required row would choose the first one where the chosen event is not in the table.
-        selection_mode=["single-row" if chosen is None else "single-row-required", "single-cell"],
-        hide_index=True,
-        height=min(_HEIGHT, _HEAD + _ROW * len(rows)),
-        column_config={
-            "Date": st.column_config.TextColumn(_("Date"), width=85),
-            "From → toward": st.column_config.TextColumn(_("From → toward"), width=95, help=codes),
-            "Type": st.column_config.TextColumn(_("Type"), width=115),
-            "Sentence": st.column_config.TextColumn(_("Sentence"), width="large"),
-            "Status": st.column_config.TextColumn(_("Status"), width=85),
-        },
-        alt=_("Events in the chosen order; choose one to read the text it stands in"),
+    heads = "".join(_head(_(words), css, orders, sort, to) for words, css, orders in _HEADS)
+    body = "".join(_row(row, row["event_id"] == chosen, to, text) for row in rows)
+    return tables.framed(f"<tr>{heads}</tr>", body, label, "r-scroll r-tall r-events")
+
+
+def _head(words: str, css: str, orders: tuple[str, ...], sort: str, to: To) -> str:
+    """Write a head that asks for its first order, or the next one where it has the present."""
+    said, sorted_so = escape(words), ""
+    if sort in orders:
+        rising = sort == "oldest"
+        sorted_so = f" aria-sort='{'ascending' if rising else 'descending'}'"
+        words = f"{words}\N{NO-BREAK SPACE}{'↑' if rising else '↓'}"
+        orders = orders[orders.index(sort) + 1 :] + orders[: orders.index(sort)]
+        said = escape(words)
+    if orders:
+        said = links.anchor(to(sort=orders[0], page=""), words)
+    return f"<th scope='col' class='{css}'{sorted_so}>{said}</th>"
+
+
+def _row(row: Row, chosen: bool, to: To, text: str) -> str:
+    day = wording.short_date(row["date"], row["date_precision"])
+    link = links.anchor(to(event=row["event_id"], page=""), day, "r-row")
+    current = " class='r-chosen' aria-current='true'" if chosen else ""
+    return (
+        f"<tr{current}><th scope='row'>{link}</th><td>{event_lines.told(row, text)}</td>"
+        f"<td class='n'>{escape(wording.score(row['intensity']))}</td>"
+        f"<td class='n r-wide'>{row['reports'] or 1:,}</td></tr>"
     )
-
-
-def displayed(rows: list[dict[str, Any]]) -> pa.Table:
-    """Make the columns that are shown, under keys of ours, as text that nothing interprets."""
-    return pa.table(
-        {
-            "Date": [wording.short_date(row["date"], row["date_precision"]) for row in rows],
-            "From → toward": [_codes(row) for row in rows],
-            "Type": [_type(row) for row in rows],
-            "Sentence": [row["sentence"] or row["article_title"] or "" for row in rows],
-            "Status": [wording.status_name(row["status"]) for row in rows],
-        }
-    )
-
-
-def _codes(row: dict[str, Any]) -> str:
-    """Write who acts toward whom by codes: names would be cut where a table has little room."""
-    arrow = "↔" if row["reciprocal"] else "→"
-    return f"{row['source_country']} {arrow} {row['target_country']}"
-
-
-def _type(row: dict[str, Any]) -> str:
-    """Say side, type and mode, and beside them what did not happen."""
-    said = f"{wording.side(row['quad_class'])} {wording.act(row['event_type'], row['mode'])}"
-    status = row["status"]
-    return said if status == "occurred" else f"{said}, {wording.status_name(status)}"
-
-
-def _picked(key: str, ids: list[str], choose: Callable[[str], None]) -> None:
-    """Let a clicked cell choose its row; what the browser sends is checked against the rows."""
-    selection = st.session_state[key]["selection"]
-    cells, rows = selection["cells"], selection["rows"]
-    row = cells[0][0] if cells else rows[0] if rows else None
-    if isinstance(row, int) and 0 <= row < len(ids):
-        choose(ids[row])

@@ -80,25 +80,20 @@ def show(store: Store, filters: Filters, summary: Summary, choice: Choice) -> No
     row = choice.row if choice.event else first
     event = choice.event or queries.event(store, rows[0]["event_id"], filters.pair)
     left, right = st.columns([3, 2], gap="medium")
+    to = partial(_to, filters)
     with left:
-        _head(filters, summary, sort)
+        title = _head(filters, summary, sort)
         if rows:
-            key = f"events-{address.digest(store, filters)}-{sort}-{page}"
-            marked = None if row is None else row - first
-            event_table.show(rows, key, marked, partial(_choose, filters))
+            asked = event["event_id"] if event else None
+            st.html(event_table.html(rows, asked, sort, to, title, filters.text))
         if last > 1:
             _pages(filters, page, last)
     with right:
         st.header(_("The text behind the event"), anchor="text")
         if event:
             at = None if row is None else row - first + before
-            earlier, later = _neighbours(filters, window, at)
-            place = (
-                "" if row is None
-                else _("{place:,} of {number:,}", place=row + 1, number=summary.events)
-            )  # fmt: skip
             told = queries.reports(store, event) if event["reports"] > 1 else []
-            reader.show(store, event, told, place, earlier, later)
+            reader.show(store, event, told, _place(row, summary), _neighbours(to, window, at), to)
 
 
 def downloads(filters: Filters, events: int) -> str:
@@ -119,7 +114,8 @@ def downloads(filters: Filters, events: int) -> str:
     return f'<div class="r-buttons">{"".join(buttons)} {about} {feed}</div>'
 
 
-def _head(filters: Filters, summary: Summary, sort: str) -> None:
+def _head(filters: Filters, summary: Summary, sort: str) -> str:
+    """Draw title, order and downloads of the table; gives the title."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         span = timeline.covered(filters, summary) or ()
         title = wording.heading(_(_SORT_TITLES[sort]), summary.events, *span)
@@ -131,6 +127,7 @@ def _head(filters: Filters, summary: Summary, sort: str) -> None:
             on_change=_sorted, args=(filters,),
         )  # fmt: skip
     st.html(downloads(filters, summary.events))
+    return title
 
 
 def _sorted(filters: Filters) -> None:
@@ -139,17 +136,27 @@ def _sorted(filters: Filters) -> None:
     address.change(filters.query(), sort=asked, page="")
 
 
-def _neighbours(filters: Filters, rows: list[dict[str, Any]], at: int | None) -> tuple[Any, Any]:
-    """Make callbacks that lead to the events before and after `rows[at]`, None at the ends."""
-    if at is None:
-        return None, None
-    earlier = partial(_choose, filters, rows[at - 1]["event_id"]) if at > 0 else None
-    later = partial(_choose, filters, rows[at + 1]["event_id"]) if at + 1 < len(rows) else None
-    return earlier, later
+def _to(filters: Filters, **new: str) -> str:
+    """The address of this page with some keys changed."""
+    return links.scope(filters.scope, address.changed(filters.query(), **new))
 
 
-def _choose(filters: Filters, event_id: str) -> None:
-    address.change(filters.query(), event=event_id, page="")
+def _place(row: int | None, summary: Summary) -> str:
+    """Say which of how many events this is; nothing of one that the filters leave out."""
+    if row is None:
+        return ""
+    return _("{place:,} of {number:,}", place=row + 1, number=summary.events)
+
+
+def _neighbours(to: event_table.To, rows: list[dict[str, Any]], at: int | None) -> reader.Ways:
+    """The addresses of the events before and after `rows[at]`, empty at the ends."""
+    near = (None, None) if at is None else (at - 1, at + 1)
+    before, after = (
+        to(event=rows[one]["event_id"], page="", whole="")
+        if one is not None and 0 <= one < len(rows) else ""
+        for one in near
+    )  # fmt: skip
+    return before, after
 
 
 def _pages(filters: Filters, page: int, last: int) -> None:

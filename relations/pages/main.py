@@ -20,6 +20,7 @@ from relations.pages import (
     country,
     frame,
     home,
+    in_place,
     matrix,
     missing,
     pair,
@@ -96,6 +97,7 @@ def main() -> None:
     try:
         store = published.store()
         st.navigation(pages(store), position="top").run()
+        in_place.links()
     except StoreStale:
         st.rerun()
     except (DatasetError, StoreError):

@@ -45,6 +45,8 @@ def of(
     if not summary.events:
         return Preview(title, _(lead.WHAT), written())
     said = lead.answer(filters, summary)
+    if query.get("event"):  # what is asked for stands farther down
+        return Preview(title, said, written())
     return Preview(title, said, written(), _body(store, filters, summary, _step(query, summary)))
 
 

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import Any
 from urllib.parse import urljoin
 
 import streamlit as st
 
-from relations.pages import citation, event_html, frame, links, provenance
+from relations.pages import address, citation, event_html, frame, links, provenance
 from relations.provenance import today
 from relations.store import Store
 from relations.texts import _, ngettext
 
+#: The addresses of the events before and after this one; empty where there is none.
+Ways = tuple[str, str]
+
 
 def show(
     store: Store, event: dict[str, Any], reports: Sequence[dict[str, Any]], place: str,
-    newer: Callable[[], None] | None, older: Callable[[], None] | None,
+    ways: Ways, to: Callable[..., str],
 ) -> None:  # fmt: skip
     """Draw `event` and who else reports it.
 
-    `place` says which of how many it is, the callbacks lead to its neighbours.
+    `place` says which of how many it is, `ways` lead to its neighbours; `to` gives the address
+    of this page with some keys changed.
     """
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.button(_("Previous"), key="newer-event", on_click=newer, disabled=newer is None)
-        st.button(_("Next"), key="older-event", on_click=older, disabled=older is None)
-        st.text(place)
+    whole = address.one("whole") == "1"
+    st.html(_ways(ways, place))
     st.html(event_html.headline(event))
-    st.html(event_html.source_text(event, whole=_wants_all(event)))
+    st.html(event_html.source_text(event, whole=whole))
+    if event_html.is_long(event):
+        st.html(_length(event, whole, to))
     line = provenance.source_line(event)
     if line:
         st.html(line)
@@ -44,15 +49,26 @@ def show(
     st.code(citation.citation(event, own, store.version, today()), language=None, wrap_lines=True)
 
 
-def _wants_all(event: dict[str, Any]) -> bool:
-    """Let the reader ask for the whole of a long text; short ones are whole anyway."""
-    if not event_html.is_long(event):
-        return False
-    label = ngettext(
+def _ways(ways: Ways, place: str) -> str:
+    """Write the links to the events before and after, and which of how many this is."""
+    buttons = [
+        links.anchor(to, words, "r-button", rel)
+        if to else f'<span class="r-button r-off">{escape(words)}</span>'
+        for to, words, rel in zip(ways, (_("Previous"), _("Next")), ("prev", "next"), strict=True)
+    ]  # fmt: skip
+    return f'<div class="r-buttons">{"".join(buttons)} <span>{escape(place)}</span></div>'
+
+
+def _length(event: dict[str, Any], whole: bool, to: Callable[..., str]) -> str:
+    """Link to the whole of a long text, or back to what stands around the sentence."""
+    chosen = event["event_id"]
+    if whole:
+        return links.anchor(to(event=chosen, page="", whole=""), _("Only around the sentence"))
+    words = ngettext(
         "Whole text ({number:,} character)", "Whole text ({number:,} characters)",
         len(event["article_text"]),
     )  # fmt: skip
-    return st.toggle(label, key=f"whole-{event['event_id']}")
+    return links.anchor(to(event=chosen, page="", whole="1"), words)
 
 
 def _address(event: dict[str, Any]) -> str:

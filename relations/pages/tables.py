@@ -12,7 +12,12 @@ Head = tuple[str, str]
 def table(heads: Sequence[Head], body: str, css: str = "r-scroll", over: str = "") -> str:
     """Write a table of ready rows `body` under `heads`; `over` is a ready row above these."""
     head = "".join(f"<th scope='col' class='{own}'>{escape(words)}</th>" for words, own in heads)
+    return framed(f"{over}<tr>{head}</tr>", body, "", css)
+
+
+def framed(heads: str, body: str, label: str, css: str = "r-scroll") -> str:
+    """Write a table of ready rows, those of its head and its body; `label` says what it shows."""
     return (
-        f'<div class="{css}"><table class="r-table"><thead>{over}<tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
+        f'<div class="{css}"><table class="r-table"><caption class="r-hidden">{escape(label)}'
+        f"</caption><thead>{heads}</thead><tbody>{body}</tbody></table></div>"
     )

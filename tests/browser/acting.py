@@ -13,6 +13,18 @@ def query(page: Any) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
+def stays(page: Any) -> None:
+    """Wait until the page can follow its links in place, and leave a mark on it for `stayed`."""
+    expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
+    expect(page.get_by_test_id("stBidiComponentIsolated")).to_have_count(1)
+    page.evaluate("window.sameDocument = true")
+
+
+def stayed(page: Any) -> bool:
+    """Whether the document is that which `stays` marked: nothing was opened anew."""
+    return bool(page.evaluate("window.sameDocument === true"))
+
+
 def drag_over_middle(page: Any) -> None:
     """Drag along the first chart's time axis, from its middle for a tenth of its width."""
     chart = page.get_by_test_id("stVegaLiteChart").first

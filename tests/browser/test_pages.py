@@ -203,7 +203,7 @@ def test_the_order_of_the_table_is_a_step_that_back_undoes(page: Any, site: str)
     expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
     order = page.get_by_role("combobox", name="Order")
     # A list closes when the page below it scrolls or grows, so all of it stands first.
-    expect(page.locator("[data-testid=stDataFrame] canvas").first).to_be_visible()
+    expect(page.locator(".r-events")).to_be_visible()
     order.scroll_into_view_if_needed()
     page.wait_for_timeout(500)
     order.press("ArrowDown")  # opens the list on the one after the chosen

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import factory
-from tests.browser.acting import drag_over_middle, query
+from tests.browser.acting import drag_over_middle, query, stayed, stays
 
 EVENTS = {event.event_type: event for event in factory.events() if event.pair == "RUS-TUR"}
 SAMPLE = "collection=sample"
@@ -39,15 +39,9 @@ def choose(page: Any, label: str, option: str) -> None:
     page.keyboard.press("Tab")
 
 
-def click_table(page: Any, x: int, row: int) -> None:
-    """Click into the table; row -1 is the header."""
-    grid = page.locator("[data-testid=stDataFrame] .dvn-scroller")
-    grid.click(position={"x": x, "y": 35 * (row + 1) + 17})
-
-
 def click_row(page: Any, row: int) -> None:
-    """Click into a row of the table, away from its checkbox."""
-    click_table(page, 200, row)
+    """Click into a row of the table, beside its link."""
+    page.locator(".r-events tbody tr").nth(row).locator("td").first.click()
 
 
 def test_a_pair_shows_its_events_and_the_marked_text(page: Any, site: str) -> None:
@@ -122,15 +116,62 @@ def test_choosing_a_row_puts_its_event_into_the_address_and_shows_its_text(
     assert "event" not in query(page)
 
 
-def test_a_row_is_read_by_its_event_after_the_table_was_sorted(page: Any, site: str) -> None:
+def test_a_head_sorts_and_back_undoes_it(page: Any, site: str) -> None:
     page.goto(f"{site}/RUS-TUR?{SAMPLE}")
-    expect(lead(page)).to_contain_text("6 events")
-    click_table(page, 70, -1)
-    click_row(page, 5)
-    expect_query(page, lambda found: "event" in found)
-    newest = {event.event_id for event in EVENTS.values() if event.date.year == 2019}
-    assert query(page)["event"][0] in newest
-    expect(source_text(page)).to_contain_text("Ministers meet in Sochi")
+    dates = page.locator(".r-events .r-row")
+    expect(dates.first).to_have_text("2019-09-16")
+    stays(page)
+    page.locator(".r-events thead").get_by_role("link", name="Date").click()
+    expect(dates.first).to_have_text("2015-11-24")
+    assert query(page) == {"collection": ["sample"], "sort": ["oldest"]}
+    page.go_back()
+    expect(dates.first).to_have_text("2019-09-16")
+    assert stayed(page)
+
+
+def test_a_row_is_chosen_by_the_keyboard_alone(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR?{SAMPLE}&sort=oldest")
+    rows = page.locator(".r-events .r-row")
+    expect(page.get_by_text("1 of 6", exact=True)).to_be_visible()
+    stays(page)
+    rows.nth(1).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("3 of 6", exact=True)).to_be_visible()
+    expect(page.locator(".r-chosen")).to_have_count(1)
+    assert stayed(page)
+
+
+def test_a_link_to_an_event_brings_its_text_into_sight(page: Any, site: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{site}/RUS-TUR?{SAMPLE}&event={EVENTS['ACCUSE'].event_id}")
+    expect(page.locator("#text")).to_be_in_viewport()
+    page.goto(f"{site}/RUS-TUR?{SAMPLE}")
+    expect(page.locator(".r-foot")).to_be_attached()
+    page.locator(".r-lines a").first.click()
+    expect(page.locator("#text")).to_be_in_viewport()
+
+
+def test_the_chosen_row_stays_where_it_was_clicked(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR?collection=many")
+    row = page.locator(".r-events tbody tr").nth(14)
+    row.scroll_into_view_if_needed()
+    before = row.bounding_box()["y"]
+    row.locator("td").first.click()
+    expect(page.locator(".r-chosen .r-row")).to_have_attribute("href", re.compile("event="))
+    expect(page.get_by_text(re.compile(r"^15 of "))).to_be_visible()
+    page.wait_for_timeout(300)
+    assert abs(page.locator(".r-chosen").bounding_box()["y"] - before) < 5
+
+
+def test_a_link_opened_elsewhere_is_an_ordinary_link(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR?{SAMPLE}")
+    expect(page.locator(".r-foot")).to_be_attached()
+    with page.context.expect_page() as opened:
+        page.locator(".r-events .r-row").nth(1).click(modifiers=["Control"])
+    expect(opened.value.locator(".r-chosen")).to_have_count(1)
+    opened.value.close()
+    assert "event" not in query(page)
 
 
 def test_a_link_to_one_event_opens_it_with_its_parts_marked(page: Any, site: str) -> None:
@@ -163,9 +204,9 @@ def test_text_from_outside_is_never_interpreted(page: Any, site: str) -> None:
 def test_newer_and_older_walk_through_the_events(page: Any, site: str) -> None:
     page.goto(f"{site}/RUS-TUR?{SAMPLE}")
     expect(page.get_by_text("1 of 6", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Next", exact=True).click()
+    page.get_by_role("link", name="Next", exact=True).click()
     expect(page.get_by_text("2 of 6", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Previous", exact=True).click()
+    page.get_by_role("link", name="Previous", exact=True).click()
     expect(page.get_by_text("1 of 6", exact=True)).to_be_visible()
     page.go_back()
     expect(page.get_by_text("2 of 6", exact=True)).to_be_visible()
@@ -176,7 +217,7 @@ def test_paging_is_in_the_address_and_a_chosen_event_brings_its_page(page: Any, 
     page.get_by_role("button", name="Page 3").click()
     expect_query(page, lambda found: found.get("page") == ["3"])
     expect(page.get_by_text(re.compile(r"^51 of "))).to_be_visible()
-    page.get_by_role("button", name="Previous", exact=True).click()
+    page.get_by_role("link", name="Previous", exact=True).click()
     expect(page.get_by_text(re.compile(r"^50 of "))).to_be_visible()
     assert "page" not in query(page)
     current = page.get_by_test_id("stPagination").locator("[aria-current]")
