@@ -7,7 +7,7 @@ apostrophes, quotation marks and dashes are plain ones, white space of any width
 The words are folded and not the texts: every letter becomes the class of all signs that fold to
 it. So nothing is kept beside the texts, a hit stands where it stands in the original, and the
 two readers cannot disagree, whatever Unicode each of them knows: the expression holds nothing
-but signs, ranges, `(?:|)`, `+` and `*`, none of which depends on flags or on a locale.
+but classes of signs, `(?:|)` and `*`, none of which depends on flags or on a locale.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-#: Signs that a search passes over: accents set behind their letter, soft hyphens, joiners.
 _ACCENTS = "\u0300-\u036f"
+#: Signs that a search passes over: accents set behind their letter, soft hyphens, joiners.
 _PASSED = f"\u00ad{_ACCENTS}\u200b-\u200d\u2060\ufeff"
 _ACCENT = re.compile(f"[{_ACCENTS}]")
 #: Signs that Unicode neither takes apart nor changes with the case, as people write them plainly.
@@ -30,8 +30,8 @@ _PLAIN = str.maketrans(
         **{"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe"},
     }
 )
-#: Where signs with a case, accents or ligatures stand: the letters of Europe and their marks.
-_BLOCKS = (range(0x3000), range(0xA640, 0xA800), range(0xFB00, 0xFB07))
+#: Where signs with a case, accents or ligatures stand; all others fold to themselves.
+_BLOCKS = (range(0x3000), range(0xA640, 0xAC00), range(0xFB00, 0xFB07), range(0xFF21, 0xFF5B))
 
 
 def _plainly(sign: str) -> str:
