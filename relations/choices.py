@@ -13,11 +13,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from relations import texts
+from relations import finding, texts
 from relations.texts import _
 
 MAX_TEXT = 200
 _SHOWN = 60
+
+
+def _as_given(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class Definition:
     The condition uses the parameter `$field`, and `{direction}` for the direction of a row.
     `wanted` completes "this is not …". A list filter has `options` (scope, known collections ->
     values in order). One with `read` takes whatever `read` does not answer with None; a list
-    filter without it takes its options alone. `words` gets the whole `Filters`.
+    filter without it takes its options alone. `words` gets the whole `Filters`, `parameter` the
+    value that SQL is to get.
     """
 
     key: str
@@ -37,6 +42,7 @@ class Definition:
     words: Callable[[Any], str]
     options: Callable[[str, Sequence[str]], Sequence[str]] | None = None
     read: Callable[[str], object] | None = None
+    parameter: Callable[[Any], object] = _as_given
 
     def parse(
         self, texts: Sequence[str], known: Sequence[str] | None, notices: list[str]
@@ -86,6 +92,15 @@ def plain_text(text: str) -> str | None:
     """Make runs of white space one; None if too long or not printable."""
     line = " ".join(text.split())
     return line if line.isprintable() and len(line) <= MAX_TEXT else None
+
+
+def sought(text: str) -> str | None:
+    """Make plain text of words to look for; None as well where nothing of them can be found.
+
+    No words at all are no such case: they are answered as they are.
+    """
+    line = plain_text(text)
+    return line if line == "" or (line and finding.pattern(line)) else None
 
 
 def year(text: str) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
-from relations import choices, ontology, scopes
+from relations import choices, finding, ontology, scopes
 from relations.choices import Definition, either, long_date
 from relations.texts import N_, _
 
@@ -28,9 +28,10 @@ class Filters:
     `scope` is a pair such as `RUS-TUR`, a country such as `TUR`, or empty for all of them. Both
     dates are inclusive. `directions` holds those of `scopes.directions`: `RUS-TUR` is Russia's
     acts toward Turkey. `text` must occur in the sentence or in the article it was read from,
-    whatever the case. Lists are put in one order, so that equal choices are equal values.
-    Raises ValueError for a scope that is none, `date_from` after `date_to` and text that cannot
-    be shown; values from an address go through `parse`, which asks no more.
+    whatever the case and the accents, as `finding` says. Lists are put in one order, so that
+    equal choices are equal values. Raises ValueError for a scope that is none, `date_from` after
+    `date_to` and text that cannot be shown or looked for; values from an address go through
+    `parse`, which asks no more.
     """
 
     scope: str = scopes.EVERYTHING
@@ -49,7 +50,7 @@ class Filters:
             raise ValueError(f"{self.scope!r} is not in capitals and alphabetical order")
         if self.date_from and self.date_to and self.date_from > self.date_to:
             raise ValueError(f"{self.date_from} lies after {self.date_to}")
-        text = choices.plain_text(self.text)
+        text = choices.sought(self.text)
         if text is None:
             raise ValueError(f"{choices.shown(self.text)!r} is not text to search for")
         object.__setattr__(self, "text", text)
@@ -75,7 +76,7 @@ class Filters:
         for definition, value in self._chosen():
             if definition.key not in without:
                 conditions.append(definition.condition.format(direction=direction))
-                parameters[definition.field] = list(value) if isinstance(value, tuple) else value
+                parameters[definition.field] = definition.parameter(value)
         return " AND ".join(conditions), parameters
 
     def words(self) -> str:
@@ -181,12 +182,12 @@ DEFINITIONS: tuple[Definition, ...] = (
         options=lambda scope, known: (), read=choices.plain_text,
     ),
     Definition(
-        "q", "text", N_("printable text of at most {most} characters"),
+        "q", "text", N_("printable text with a letter or sign, of at most {most} characters"),
         # The store finds the articles whose text has the words, once for all questions.
-        "(contains(lower(sentence), lower($text)) "
+        "(regexp_matches(sentence, $text) "
         "OR article_id IN (SELECT unnest($hits::VARCHAR[])))",
         lambda chosen: _("the source text contains “{words}”", words=chosen.text),
-        read=choices.plain_text,
+        read=choices.sought, parameter=finding.pattern,
     ),
 )  # fmt: skip
 

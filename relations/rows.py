@@ -13,6 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from relations import finding
 from relations.filters import EVENT_KEYS, Filters
 from relations.schema import TABLES, Column, column
 from relations.store import Store
@@ -107,27 +108,24 @@ def excerpts(
 ) -> dict[str, str]:
     """Whole words around the first hit of `text` in these articles, `reach` characters at most."""
     found = store.ask(
-        "SELECT DISTINCT article_id, hit_at > $reach + 1 AS cut_before, "
-        "hit_at + length($text) + $reach <= length(text) AS cut_after, "
-        "right(left(text, hit_at - 1), $reach) AS before, "
-        "substring(text, hit_at, length($text)) AS hit, "
-        "substring(text, hit_at + length($text), $reach) AS after "
-        "FROM (SELECT article_id, text, strpos(lower(text), lower($text)) AS hit_at FROM articles "
-        "WHERE article_id = ANY($ids::VARCHAR[])) WHERE hit_at > 0",
-        {"text": text, "ids": list(article_ids), "reach": reach},
+        "SELECT article_id, text FROM articles WHERE article_id = ANY($ids::VARCHAR[])",
+        {"ids": list(article_ids)},
     )
-    return {row["article_id"]: _whole_words(**row) for row in found.to_pylist()}
+    return {
+        row["article_id"]: _about(row["text"], *hit, reach)
+        for row in found.to_pylist()
+        if (hit := finding.first(row["text"], text))
+    }
 
 
-def _whole_words(
-    article_id: str, cut_before: bool, cut_after: bool, before: str, hit: str, after: str
-) -> str:
-    """Put an excerpt together without the words that its ends cut through."""
-    if cut_before:
+def _about(text: str, start: int, end: int, reach: int) -> str:
+    """Cut a hit out of its text, without the words that the cuts go through."""
+    before, after = text[max(start - reach, 0) : start], text[end : end + reach]
+    if start > reach:
         before = before[gap.end() :] if (gap := re.search(r"\s", before)) else before
-    if cut_after:
+    if end + reach < len(text):
         after = after[: gap.start()] if (gap := re.search(r"\s\S*$", after)) else after
-    return before + hit + after
+    return before + text[start:end] + after
 
 
 def event(store: Store, event_id: str, pair: str | None = None) -> dict[str, Any] | None:

@@ -83,9 +83,9 @@ class Store:
     def ask(self, sql: str, params: Mapping[str, object] | None = None) -> pa.Table:
         """Answer one SELECT as an Arrow table; `params` are the values of `$name` in it.
 
-        `$hits` needs none: it stands for the identifiers of the articles with events whose text
-        contains `$text`, whatever the case. Raises StoreStale where the files were replaced
-        meanwhile, StoreError otherwise.
+        `$hits` needs none: it stands for the identifiers of the articles with events in whose
+        text the pattern `$text` of `finding` is found. Raises StoreStale where the files were
+        replaced meanwhile, StoreError otherwise.
         """
         with self._explained(), closing(self._connection.cursor()) as cursor:
             return _relation(cursor, sql, self._filled(cursor, sql, params)).to_arrow_table()
@@ -134,7 +134,7 @@ class Store:
 
 
 _HITS = (
-    "SELECT DISTINCT article_id FROM articles WHERE contains(lower(text), lower($text)) "
+    "SELECT DISTINCT article_id FROM articles WHERE regexp_matches(text, $text) "
     "AND article_id IN (SELECT article_id FROM events)"
 )
 

@@ -14,7 +14,9 @@ from tests.showing import COLLECTIONS, WORDS
 days = st.dates(date(2017, 11, 1), date(2021, 2, 1))
 #: Every scope that the random data have, and one that they have not.
 SCOPES = ("RUS-TUR", "TUR-USA", "TUR", "USA", "", "CHN-JPN")
-texts = st.sampled_from(["", "s-400", "SOCHI", "über_", "%", "it's", '"', "nowhere"])
+texts = st.sampled_from(
+    ["", "s-400", "SOCHI", "söchı", "über_", "UBER_", "%", "it's", '"', "nowhere"]
+)
 
 
 def lists(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:

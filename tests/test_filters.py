@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from relations import finding
 from relations.filters import DEFINITIONS, Filters
 from tests import showing, strategies
 
@@ -41,7 +42,7 @@ def direction_in(scope: str, row: dict[str, Any]) -> str:
 
 def chosen(filters: Filters, row: dict[str, Any]) -> bool:
     """What the filters mean, said in Python and not in SQL."""
-    words = filters.text.lower()
+    words = finding.folded(filters.text)
     return (
         filters.scope in ("", row["pair"], *row["pair"].split("-"))
         and (filters.date_from is None or row["date"] >= filters.date_from)
@@ -52,7 +53,7 @@ def chosen(filters: Filters, row: dict[str, Any]) -> bool:
         and (not filters.collections or row["collection"] in filters.collections)
         and (not filters.years or str(row["date"].year) in filters.years)
         and (not filters.sources or row["publisher"] in filters.sources)
-        and (words in (row["sentence"] or "").lower() or words in row["text"].lower())
+        and any(words in finding.folded(text) for text in (row["sentence"] or "", row["text"]))
     )
 
 
@@ -151,6 +152,7 @@ def test_values_are_taken_in_capitals_or_not(query: Any, field: str, value: obje
         ({"year": "19"}, "year=19 is not a year such as 2019"),
         ({"type": ""}, "type= is not a PLOVER event type"),
         ({"q": "a\x00b"}, "q=a�b is not printable text"),
+        ({"q": "\u0301"}, "is not printable text with a letter or sign, of at most 200 characters"),
     ],
 )
 def test_what_is_not_taken_is_told(query: Any, notice: str) -> None:
@@ -202,6 +204,8 @@ def test_impossible_values_are_refused_where_they_are_made() -> None:
         Filters(PAIR, date(2020, 1, 1), date(2019, 1, 1))
     with pytest.raises(ValueError, match="not text"):
         Filters(PAIR, text="a\x00")
+    with pytest.raises(ValueError, match="not text"):
+        Filters(PAIR, text="\u0301\u0308")
 
 
 def test_equal_choices_are_equal_values() -> None:

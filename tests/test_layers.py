@@ -16,7 +16,7 @@ MAKING = {
     "evaluation", "cli",
 }  # fmt: skip
 SHOWING = {
-    "store", "choices", "scopes", "filters", "counting", "queries", "rows", "overviews",
+    "store", "finding", "choices", "scopes", "filters", "counting", "queries", "rows", "overviews",
     "movement", "turning", "periods", "charts", "exports", "provenance", "feeds", "routes",
     "answers", "shell", "web", "pages",
 }  # fmt: skip

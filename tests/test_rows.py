@@ -152,4 +152,7 @@ def test_an_excerpt_has_whole_words_about_the_hit() -> None:
     assert rows_module.excerpts(store, "will buy", [article], reach=14) == {
         article: "Turkey will buy more"
     }
+    assert rows_module.excerpts(store, "Wıll  bùy", [article], reach=14) == {
+        article: "Turkey will buy more"
+    }
     assert rows_module.excerpts(store, "nowhere", [article]) == {}

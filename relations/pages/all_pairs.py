@@ -7,7 +7,7 @@ from collections import defaultdict
 import pyarrow as pa
 import streamlit as st
 
-from relations import countries, overviews
+from relations import choices, countries, finding, overviews
 from relations.pages import address, frame, links, pair_list, wording
 from relations.store import Store
 from relations.texts import _
@@ -48,8 +48,10 @@ def show(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
 
 
 def _fits(pair: str, find: str) -> bool:
-    words = find.strip().casefold()
-    return words in countries.pair_name(pair).casefold() or words in pair.casefold()
+    words = choices.sought(find)
+    if not words:
+        return words is not None
+    return any(finding.has(name, words) for name in (countries.pair_name(pair), pair))
 
 
 def _write_find(names: tuple[str, ...]) -> None:

@@ -73,7 +73,8 @@ def show(store: Store) -> None:
     st.header(_("Pages, filters and other keys of an address"), anchor="keys")
     st.html(pages_html())
     st.text(_(
-        "Downloads of events and feeds take the filters alone. RUS-TUR and TUR are examples."
+        "Downloads of events and feeds take the filters alone. RUS-TUR and TUR are examples. "
+        "Words (“q”) are found whatever the case and the accents: Erdogan finds Erdoğan."
     ))  # fmt: skip
     st.html(keys_html([one.name for one in store.collections]))
     st.header(_("How to cite"), anchor="cite")

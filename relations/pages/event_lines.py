@@ -5,11 +5,11 @@ Pure functions from rows of `queries.page` to escaped HTML.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from relations import finding
 from relations.pages import links, wording
 from relations.texts import _
 
@@ -47,12 +47,9 @@ def told(row: Row, text: str = "") -> str:
 
 
 def marked(text: str, words: str) -> str:
-    """Escape `text` with every hit of `words`, in capitals or not, marked."""
-    if not words:
-        return escape(text)
-    found: Iterable[re.Match[str]] = re.finditer(re.escape(words), text, re.IGNORECASE)
+    """Escape `text` with every hit of `words` marked."""
     parts, at = [], 0
-    for hit in found:
-        parts += [escape(text[at : hit.start()]), f"<mark>{escape(hit[0])}</mark>"]
-        at = hit.end()
+    for start, end in finding.spans(text, words):
+        parts += [escape(text[at:start]), f"<mark>{escape(text[start:end])}</mark>"]
+        at = end
     return "".join([*parts, escape(text[at:])])

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from relations import countries, overviews, queries, rows
+from relations import countries, finding, overviews, queries, rows
 from relations.filters import Filters
 from relations.pages import (
     address,
@@ -94,7 +94,7 @@ def _hits(store: Store, filters: Filters, summary: Summary, span: tuple[date, ..
 
 
 def _inside(row: dict[str, Any], filters: Filters) -> bool:
-    return filters.text.lower() in (row["sentence"] or "").lower()
+    return finding.has(row["sentence"] or "", filters.text)
 
 
 def _excerpt(row: dict[str, Any], filters: Filters, excerpts: dict[str, str]) -> str | None:

@@ -15,6 +15,10 @@ from tests.showing import sample_store
         ("<i> & <b>", "<b>", "&lt;i&gt; &amp; <mark>&lt;b&gt;</mark>"),
         ("a.b", ".", "a<mark>.</mark>b"),
         ("plain <", "", "plain &lt;"),
+        ("Erdoğan & Erdogan", "ERDOGAN", "<mark>Erdoğan</mark> &amp; <mark>Erdogan</mark>"),
+        ("cafe\u0301.", "café", "<mark>cafe\u0301</mark>."),
+        ("A Weiß!", "weiss", "A <mark>Weiß</mark>!"),
+        ("nothing\u0301", "\u0301", "nothing\u0301"),
     ],
 )
 def test_hits_are_marked_and_all_else_is_escaped(text: str, words: str, expected: str) -> None:

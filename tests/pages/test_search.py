@@ -14,6 +14,11 @@ def test_hits_are_marked_where_they_stand(visit: Visit) -> None:
     assert 'href="./download/all.csv?q=sochi"' in told
 
 
+def test_accents_make_no_difference(visit: Visit) -> None:
+    told = html(visit("search", q="Söçhı"))
+    assert "held talks in <mark>Sochi</mark> on Monday" in told
+
+
 def test_outside_text_and_words_are_never_interpreted(visit: Visit) -> None:
     words = "<b>treachery [a](b) www.example.org (c) :smile: a -> b -- **z** `c`"
     page = visit("search", q=words)
