@@ -8,7 +8,7 @@ import pyarrow as pa
 import streamlit as st
 
 from relations import countries, overviews
-from relations.pages import address, frame, links, pair_list, wording
+from relations.pages import address, frame, links, pair_list, tables, wording
 from relations.store import Store
 from relations.texts import _
 
@@ -38,10 +38,10 @@ def show(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
     every = [year for own in years.values() for year in own]
     span = range(min(every), max(every) + 1) if every else ()
     st.html(pair_list.table_html(rows, years, span, address.listed("collection", names)))
-    frame.caption(_(
-        "Balance: {meaning} Small bars: what occurred by year.",
-        meaning=_(wording.BALANCE_MEANING),
-    ))  # fmt: skip
+    meaning = _(
+        "Balance: {meaning} Small bars: what occurred by year.", meaning=_(wording.BALANCE_MEANING)
+    )
+    frame.caption(meaning, tables.dashes(row["occurred"] for row in rows))
     if last > 1:
         key = f"home-page-{page}"
         st.pagination(last, default=page, key=key, on_change=_write_page, args=(names, key))

@@ -35,7 +35,7 @@ def numbers(store: Store, filters: Filters, summary: Summary) -> None:
         st.metric(_("Events"), f"{summary.events:,}", help=any_status)
         st.metric(_("▲ Cooperation, occurred"), f"{summary.cooperation:,}")
         st.metric(_("▼ Conflict, occurred"), f"{summary.conflict:,}")
-        balance = wording.score(summary.balance if summary.enough else None)
+        balance = wording.balance(summary.balance, summary.occurred)
         st.metric(_("Balance"), balance, help=meaning)
     moved = overviews.movement(store, filters, summary.last_occurred)
     said = [wording.mostly(summary), wording.moved(moved) if moved else ""]

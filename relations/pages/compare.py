@@ -61,7 +61,8 @@ def _in_numbers(summaries: dict[str, Summary], base: Filters) -> None:
     span = side_by_side.span(base, summaries)
     st.header(wording.heading(what, number, *span), anchor=False)
     st.html(table_html(summaries, base))
-    frame.caption(_("Balance: {meaning}", meaning=_(wording.BALANCE_MEANING)))
+    meaning = _("Balance: {meaning}", meaning=_(wording.BALANCE_MEANING))
+    frame.caption(meaning, tables.dashes(summary.occurred for summary in summaries.values()))
 
 
 def asked(known: list[str]) -> tuple[list[str], list[str]]:
@@ -117,7 +118,7 @@ def table_html(summaries: dict[str, Summary], base: Filters) -> str:
     body = "".join(
         f"<tr><th scope='row'>{links.anchor(links.scope(pair, query), countries.pair_name(pair))}"
         f"</th><td class='n'>{one.events:,}</td><td class='n'>▲ {one.cooperation:,}</td>"
-        f"<td class='n'>▼ {one.conflict:,}</td><td class='n'>{wording.score(one.balance)}</td>"
+        f"<td class='n'>▼ {one.conflict:,}</td>{tables.balance(one.balance, one.occurred)}"
         f"<td class='n'>{links.anchor(links.download(pair, 'csv', query), 'CSV')}</td></tr>"
         for pair, one in summaries.items()
     )

@@ -86,9 +86,11 @@ def notice(told: str) -> None:
     st.html(f'<div class="r-notice" role="alert">{told}</div>')
 
 
-def caption(text: str) -> None:
-    """Write a small explanation of what stands above it, as plain text."""
-    st.html(f'<p class="r-caption">{escape(text)}</p>')
+def caption(*sentences: str) -> None:
+    """Write a small explanation of what stands above it, as plain text; nothing of empty ones."""
+    text = " ".join(filter(None, sentences))
+    if text:
+        st.html(f'<p class="r-caption">{escape(text)}</p>')
 
 
 def foot(store: Store, shown: Iterable[str] = ()) -> None:

@@ -126,9 +126,9 @@ def _matrix(table: pa.Table, names: tuple[str, ...], span: tuple[date, date] | N
     st.header(wording.heading(what, occurred, *(span or ())), anchor="matrix")
     st.html(matrix.html(rows, address.listed("collection", names)))
     frame.caption(_(
-        "Balance: {meaning} Orange below zero, blue above, on one scale for all; without colour "
-        "where fewer than {least} events occurred. The {most} countries with most events; each "
-        "cell leads to its pair. A dot: no event; a dash: none that occurred.",
+        "Balance: {meaning} Orange below zero, blue above, on one scale for all. The {most} "
+        "countries with most events; each cell leads to its pair. A dot: no event; a dash: fewer "
+        "than {least} that occurred, too few to speak of a balance.",
         meaning=_(wording.BALANCE_MEANING), least=movement.LEAST_EVENTS, most=matrix.MOST_COUNTRIES,
     ))  # fmt: skip
 

@@ -7,7 +7,6 @@ from html import escape
 from typing import Any
 
 from relations import countries
-from relations.movement import LEAST_EVENTS
 from relations.pages import links, wording
 from relations.palette import balance_colours
 from relations.texts import _, ngettext
@@ -59,8 +58,9 @@ def _cell(one: str, other: str, known: dict[str, Row], query: list[tuple[str, st
     row = known.get("-".join(sorted((one, other)))) if one != other else None
     if row is None:
         return "<td class='r-none'>·</td>"
-    colours, css, said, told = "", "r-few", wording.score(row["balance"]), _told(row)
-    if row["occurred"] >= LEAST_EVENTS:
+    few, told = wording.too_few(row["occurred"]), _told(row)
+    colours, css, said = "", "r-few", wording.balance(row["balance"], row["occurred"])
+    if not few:
         ground, ink = balance_colours(row["balance"])
         colours, css = f"background:{ground};color:{ink}!important", ""
     address = links.scope(row["pair"], query)
@@ -72,12 +72,8 @@ def _cell(one: str, other: str, known: dict[str, Row], query: list[tuple[str, st
 
 def _told(row: Row) -> str:
     name, occurred = countries.pair_name(row["pair"]), row["occurred"]
-    if row["balance"] is None:
-        return ngettext(
-            "{pair}: {number:,} event that occurred",
-            "{pair}: {number:,} events that occurred",
-            occurred, pair=name,
-        )  # fmt: skip
+    if few := wording.too_few(occurred):
+        return _("{pair}. {few}", pair=name, few=few)
     return ngettext(
         "{pair}: {number:,} event that occurred, balance {balance}",
         "{pair}: {number:,} events that occurred, balance {balance}",

@@ -43,7 +43,7 @@ def _line(row: Row, years: Years, span: Sequence[int], query: list[tuple[str, st
         f"<tr><th scope='row'>{link}</th><td class='r-wide'>{spark(years, span)}</td>"
         f"<td class='n'>{row['events']:,}</td><td class='n r-wide'>{row['occurred']:,}</td>"
         f"<td class='n'>▲ {row['cooperation']:,}</td><td class='n'>▼ {row['conflict']:,}</td>"
-        f"<td class='n'>{wording.score(row['balance'])}</td>"
+        f"{tables.balance(row['balance'], row['occurred'])}"
         f"<td class='n r-wide'>{escape(str(row['last_date'] or '–'))}</td></tr>"
     )
 

@@ -110,20 +110,21 @@ def _by_pair(store: Store, filters: Filters, span: tuple[date, ...]) -> None:
     table = overviews.by_pair(store, filters)
     number = sum(table["events"].to_pylist())
     st.header(wording.heading(_("By pair"), number, *span), anchor=False)
-    query = filters.query(without=("direction",))
+    query, shown = filters.query(without=("direction",)), table.slice(0, _PAIRS).to_pylist()
     body = "".join(
         f"<tr><th scope='row'>"
         f"{links.anchor(links.scope(row['pair'], query), countries.pair_name(row['pair']))}</th>"
         f"<td class='n'>{row['events']:,}</td>"
-        f"<td class='n'>{wording.score(row['balance'])}</td></tr>"
-        for row in table.slice(0, _PAIRS).to_pylist()
+        f"{tables.balance(row['balance'], row['occurred'])}</tr>"
+        for row in shown
     )
     heads = ((_("Pair"), ""), (_("Events"), "n"), (_("Balance"), "n"))
     st.html(tables.table(heads, body))
-    if table.num_rows > _PAIRS:
-        frame.caption(
-            ngettext(
-                "The first {shown} of {number:,} pair.", "The first {shown} of {number:,} pairs.",
-                table.num_rows, shown=_PAIRS,
-            )
-        )  # fmt: skip
+    frame.caption(_first_of(table.num_rows), tables.dashes(row["occurred"] for row in shown))
+
+
+def _first_of(number: int) -> str:
+    return "" if number <= _PAIRS else ngettext(
+        "The first {shown} of {number:,} pair.", "The first {shown} of {number:,} pairs.",
+        number, shown=_PAIRS,
+    )  # fmt: skip

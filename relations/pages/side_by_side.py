@@ -85,8 +85,11 @@ def _over_chart(pair: str, table: pa.Table, summary: Summary, filters: Filters) 
     link = links.anchor(links.scope(pair, filters.query()), countries.pair_name(pair))
     said = _(
         "n = {number:,} · balance of what occurred {balance}",
-        number=sum(table["events"].to_pylist()), balance=wording.score(summary.balance),
-    )  # fmt: skip
+        number=sum(table["events"].to_pylist()),
+        balance=wording.balance(summary.balance, summary.occurred),
+    )
+    if few := wording.too_few(summary.occurred):
+        said = f"{said} · {few}"
     return f'<p class="r-lead"><strong>{link}</strong> · {escape(said)}</p>'
 
 

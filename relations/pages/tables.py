@@ -1,9 +1,13 @@
-"""Tables as HTML, their heads and the frame in which they scroll. Pure functions on strings."""
+"""Tables as HTML: heads, the frame in which they scroll, cells of a balance. Pure functions."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
+
+from relations.movement import LEAST_EVENTS
+from relations.pages import wording
+from relations.texts import _
 
 #: A head of a column: its words, and its class ("n" for numbers, "r-wide" to go on a phone).
 Head = tuple[str, str]
@@ -15,4 +19,22 @@ def table(heads: Sequence[Head], body: str, css: str = "r-scroll", over: str = "
     return (
         f'<div class="{css}"><table class="r-table"><thead>{over}<tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def balance(value: float | None, occurred: int) -> str:
+    """Write the cell of a balance; of too few events it is a dash, which says why to all."""
+    said, few = wording.balance(value, occurred), escape(wording.too_few(occurred))
+    if few:
+        said = f'<abbr title="{few}" role="img" aria-label="{few}">{said}</abbr>'
+    return f"<td class='n'>{said}</td>"
+
+
+def dashes(occurred: Iterable[int]) -> str:
+    """Say what the dashes of a table of balances mean; nothing where it has none."""
+    if all(number >= LEAST_EVENTS for number in occurred):
+        return ""
+    return _(
+        "A dash: fewer than {least} events occurred, too few to speak of a balance.",
+        least=LEAST_EVENTS,
     )

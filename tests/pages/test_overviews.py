@@ -26,7 +26,9 @@ def test_the_matrix_holds_both_halves_and_colours_only_what_has_events_enough() 
     assert told.count("Russia – Turkey: 40 events that occurred, balance +2.0") == 4
     assert told.count("background:#") == 2
     assert told.count('class="r-few"') == 4
-    assert "China – Japan: 0 events that occurred" in told
+    few = "Turkey – United States. Only 4 acts occurred, too few to speak of a balance."
+    assert told.count(f'aria-label="{few}">–</a>') == 2
+    assert "China – Japan. No act occurred, so there is no balance." in told
 
 
 def test_the_busiest_countries_come_first() -> None:
