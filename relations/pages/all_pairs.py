@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 import pyarrow as pa
 import streamlit as st
@@ -17,8 +18,7 @@ PAGE_ROWS = 50
 
 def show(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
     """Draw the pairs, most events first, a page of them at a time."""
-    find = address.one("find") or ""
-    found = [row for row in table.to_pylist() if _fits(row["pair"], find)]
+    find, found = address.one("find") or "", _found(table)
     number = sum(row["events"] for row in found)
     st.header(wording.heading(_("All pairs, most events first"), number), anchor="pairs")
     st.session_state["home-find"] = find
@@ -31,7 +31,7 @@ def show(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
         way_out = links.page("", address.listed("collection", names))
         st.html(links.anchor(way_out, _("Show all pairs"), "r-button"))
         return
-    last = max(1, -(-len(found) // PAGE_ROWS))
+    last = address.last_page(len(found), PAGE_ROWS)
     page = address.page_number(last)
     rows = found[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
     years = _by_year(store, names)
@@ -45,6 +45,17 @@ def show(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
     if last > 1:
         key = f"home-page-{page}"
         st.pagination(last, default=page, key=key, on_change=_write_page, args=(names, key))
+
+
+def beyond(table: pa.Table) -> tuple[str, ...]:
+    """Say, as a notice, that the list has no such page as the address asks for."""
+    return address.beyond(len(_found(table)), PAGE_ROWS)
+
+
+def _found(table: pa.Table) -> list[dict[str, Any]]:
+    """The rows of the countries that the address looks for."""
+    find = address.one("find") or ""
+    return [row for row in table.to_pylist() if _fits(row["pair"], find)]
 
 
 def _fits(pair: str, find: str) -> bool:

@@ -51,21 +51,28 @@ def chosen(store: Store, filters: Filters) -> Choice:
     """Find the event of the address; without one, nothing is chosen yet."""
     event_id = address.one("event")
     if event_id is None:
-        return Choice(None, None)
+        return Choice(None, None, _beyond(store, filters))
     event = queries.event(store, event_id, filters.pair)
     if event is None or filters.scope not in ("", event["pair"], *event["pair"].split("-")):
         said = (
             _("event={event} is not an event of this pair", event=shown(event_id)) if filters.pair
             else _("event={event} is not an event of this page", event=shown(event_id))
         )  # fmt: skip
-        return Choice(None, None, (said,))
+        return Choice(None, None, (said, *_beyond(store, filters)))
     row = queries.position(store, filters, event_id, asked_sort())
     if row is None:
         said = _(
             "event={event} is shown, though the filters leave it out", event=shown(event_id)
         )  # fmt: skip
-        return Choice(event, None, (said,))
+        return Choice(event, None, (said, *_beyond(store, filters)))
     return Choice(event, row)
+
+
+def _beyond(store: Store, filters: Filters) -> tuple[str, ...]:
+    """Say that the table has no such page; the events are counted only where it may be so."""
+    if address.asked_number() in (None, 1):
+        return ()
+    return address.beyond(queries.summary(store, filters).events, event_table.PAGE_ROWS)
 
 
 def show(store: Store, filters: Filters, summary: Summary, choice: Choice) -> None:

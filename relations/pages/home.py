@@ -45,8 +45,8 @@ def show(store: Store) -> None:
         _nothing_yet()
         return
     names, notices = _chosen(store)
-    frame.notices(notices)
     table = published.overview(store, names)
+    frame.notices([*notices, *address.misread(), *all_pairs.beyond(table)])
     counted = [one for one in store.collections if not names or one.name in names]
     _totals(counted, table)
     pair_picker.show(table, address.listed("collection", names))

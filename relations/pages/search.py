@@ -36,11 +36,12 @@ def show(store: Store) -> None:
     filters, notices = Filters.parse(
         "", address.query(), [collection.name for collection in store.collections]
     )
+    summary = queries.summary(store, filters)
+    beyond = address.beyond(summary.events, PAGE_ROWS)
     st.title(_("Search the source texts"), anchor=False)
-    frame.notices([*notices, *address.misread(), *controls.pending_notices()])
+    frame.notices([*notices, *address.misread(), *beyond, *controls.pending_notices()])
     _field(filters)
     with controls.beside(store, filters, search=False):
-        summary = queries.summary(store, filters)
         briefing.answer(filters, summary)
         if summary.events:
             st.html(events.downloads(filters, summary.events))
@@ -74,7 +75,7 @@ def _searched(filters: Filters) -> None:
 
 
 def _hits(store: Store, filters: Filters, summary: Summary, span: tuple[date, ...]) -> None:
-    last = max(1, -(-summary.events // PAGE_ROWS))
+    last = address.last_page(summary.events, PAGE_ROWS)
     page, sort = address.page_number(last), events.asked_sort()
     found = queries.page(store, filters, PAGE_ROWS, (page - 1) * PAGE_ROWS, sort).to_pylist()
     first = (page - 1) * PAGE_ROWS
