@@ -20,7 +20,8 @@ def show(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
     """Draw the pairs, most events first, a page of them at a time."""
     find, found = address.one("find") or "", _found(table)
     number = sum(row["events"] for row in found)
-    st.header(wording.heading(_("All pairs, most events first"), number), anchor="pairs")
+    title = wording.heading(_("All pairs, most events first"), number)
+    st.header(title, anchor="pairs")
     st.session_state["home-find"] = find
     st.text_input(
         _("Find a country"), key="home-find", placeholder=_("Any"), width=260, max_chars=60,
@@ -37,7 +38,7 @@ def show(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
     years = _by_year(store, names)
     every = [year for own in years.values() for year in own]
     span = range(min(every), max(every) + 1) if every else ()
-    st.html(pair_list.table_html(rows, years, span, address.listed("collection", names)))
+    st.html(pair_list.table_html(title, rows, years, span, address.listed("collection", names)))
     meaning = _(
         "Balance: {meaning} Small bars: what occurred by year.", meaning=_(wording.BALANCE_MEANING)
     )

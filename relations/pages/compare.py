@@ -59,8 +59,9 @@ def _in_numbers(summaries: dict[str, Summary], base: Filters) -> None:
     number = sum(summary.events for summary in summaries.values())
     what = _("In numbers") if base.statuses else _("In numbers, events of any status")
     span = side_by_side.span(base, summaries)
-    st.header(wording.heading(what, number, *span), anchor=False)
-    st.html(table_html(summaries, base))
+    title = wording.heading(what, number, *span)
+    st.header(title, anchor=False)
+    st.html(table_html(title, summaries, base))
     meaning = _("Balance: {meaning}", meaning=_(wording.BALANCE_MEANING))
     frame.caption(meaning, tables.dashes(summary.occurred for summary in summaries.values()))
 
@@ -110,7 +111,7 @@ def _changed(base: Filters) -> None:
     address.change(base.query(), pairs=pairs, share="1" if st.session_state[_SHARE] else "")
 
 
-def table_html(summaries: dict[str, Summary], base: Filters) -> str:
+def table_html(label: str, summaries: dict[str, Summary], base: Filters) -> str:
     """Write the numbers of each pair as an HTML table with a link to its page and its CSV."""
     query = base.query(without=("direction",))
     numbers = (_("Events"), _("Cooperation"), _("Conflict"), _("Balance"), _("Download"))
@@ -122,4 +123,4 @@ def table_html(summaries: dict[str, Summary], base: Filters) -> str:
         f"<td class='n'>{links.anchor(links.download(pair, 'csv', query), 'CSV')}</td></tr>"
         for pair, one in summaries.items()
     )
-    return tables.table(heads, body)
+    return tables.table(label, heads, body)

@@ -92,10 +92,11 @@ def _partners(store: Store, table: pa.Table, filters: Filters, summary: Summary)
         frame.caption(" ".join(said))
     with right:
         rank = address.one_of("rank", address.RANKS) or "events"
-        st.header(wording.heading(_(_RANKS[rank]), summary.events, *span), anchor="partners")
+        title = wording.heading(_(_RANKS[rank]), summary.events, *span)
+        st.header(title, anchor="partners")
         _rank_control(rank, filters)
         rows = sorted(table.to_pylist(), key=_ORDERS[rank])[:_RANKED]
-        st.html(partners_html(rows, filters))
+        st.html(partners_html(title, rows, filters))
         dashes = tables.dashes(row["occurred"] for row in rows)
         frame.caption(_first_of(table.num_rows), dashes)
 
@@ -120,7 +121,7 @@ def _first_of(number: int) -> str:
     )  # fmt: skip
 
 
-def partners_html(rows: list[dict[str, Any]], filters: Filters) -> str:
+def partners_html(label: str, rows: list[dict[str, Any]], filters: Filters) -> str:
     """Write rows of `overviews.partners` as a table; each partner links to the pair's page."""
     addresses = {row["partner"]: _address(row["partner"], filters) for row in rows}
     body = "".join(
@@ -135,7 +136,7 @@ def partners_html(rows: list[dict[str, Any]], filters: Filters) -> str:
         (_("Partner"), ""), (_("Events"), "n"), (_("▲ Cooperation ▼ conflict"), "n"),
         (_("Balance"), "n"),
     )  # fmt: skip
-    return tables.table(heads, body, "r-scroll r-tall")
+    return tables.table(label, heads, body, "r-tall")
 
 
 def _addresses(table: pa.Table, filters: Filters) -> dict[str, str]:

@@ -130,7 +130,8 @@ def columns_html(table: str) -> str:
         f"<td>{escape(_kind(column))}</td><td>{escape(_meaning(column))}</td></tr>"
         for column in TABLES[table]
     )
-    return tables.table(((_("Column"), ""), (_("Type"), ""), (_("Meaning"), "")), body)
+    label = _("Columns of the table “{table}”", table=_(_TABLE_NAMES[table]))
+    return tables.table(label, ((_("Column"), ""), (_("Type"), ""), (_("Meaning"), "")), body)
 
 
 def _kind(column: Column) -> str:
@@ -152,7 +153,8 @@ def addresses_html(store: Store) -> str:
         f"<br>{_instance(one.example, there)}</td></tr>"
         for one in ADDRESSES
     )
-    return tables.table(((_("Address"), ""), (_("What it gives"), "")), body)
+    label = _("Addresses for programs, and what each gives")
+    return tables.table(label, ((_("Address"), ""), (_("What it gives"), "")), body)
 
 
 def _instance(example: str, there: dict[str, str]) -> str:
@@ -166,14 +168,16 @@ def _instance(example: str, there: dict[str, str]) -> str:
 def pages_html() -> str:
     """Write the addresses of the pages and what they take."""
     body = "".join(_row(path, _(said)) for path, said in PAGES.items())
-    return tables.table(((_("Address"), ""), (_("What it shows"), "")), body)
+    label = _("Addresses of pages, and what each shows")
+    return tables.table(label, ((_("Address"), ""), (_("What it shows"), "")), body)
 
 
 def keys_html(collections: list[str]) -> str:
     """Write every filter with what it takes, from `filters`, then the keys of the page."""
     body = "".join(_row(one.key, _wanted(one), _options(one, collections)) for one in DEFINITIONS)
     body += "".join(_row(key, _(said), values) for key, (said, values) in _KEYS.items())
-    return tables.table(((_("Key"), ""), (_("What it takes"), "")), body)
+    label = _("Keys of an address, and what each takes")
+    return tables.table(label, ((_("Key"), ""), (_("What it takes"), "")), body, seen=True)
 
 
 def _row(code: str, said: str, values: Sequence[str] = ()) -> str:

@@ -26,14 +26,14 @@ def show(store: Store, filters: Filters, summary: Summary) -> None:
         span = timeline.covered(filters, summary) or ()
         title = wording.heading(_("Who acts toward whom, events that occurred"), number, *span)
         st.header(title, anchor="directions")
-        st.html(table_html(rows, filters))
+        st.html(table_html(title, rows, filters))
         occurred = Counter[str]()
         for row in rows:
             occurred[row["direction"]] += row["events"]
         frame.caption(tables.dashes(occurred.values()))
 
 
-def table_html(rows: list[dict[str, Any]], filters: Filters) -> str:
+def table_html(label: str, rows: list[dict[str, Any]], filters: Filters) -> str:
     """Write rows of `queries.by_direction` as an HTML table, one line a direction."""
     grouped: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
@@ -48,7 +48,7 @@ def table_html(rows: list[dict[str, Any]], filters: Filters) -> str:
         (_("Direction"), ""), (_("Cooperation and conflict"), ""), (_("Balance"), "n"),
         (_("Most frequent acts"), ""),
     )  # fmt: skip
-    return tables.table(heads, body)
+    return tables.table(label, heads, body)
 
 
 def _line(direction: str, rows: list[dict[str, Any]], most: int, filters: Filters) -> str:

@@ -123,8 +123,9 @@ def _matrix(table: pa.Table, names: tuple[str, ...], span: tuple[date, date] | N
     rows = table.to_pylist()
     occurred = sum(row["occurred"] for row in matrix.shown(rows))
     what = _("Who stands how with whom: balance")
-    st.header(wording.heading(what, occurred, *(span or ())), anchor="matrix")
-    st.html(matrix.html(rows, address.listed("collection", names)))
+    title = wording.heading(what, occurred, *(span or ()))
+    st.header(title, anchor="matrix")
+    st.html(matrix.html(title, rows, address.listed("collection", names)))
     frame.caption(_(
         "Balance: {meaning} Orange below zero, blue above, on one scale for all. The {most} "
         "countries with most events; each cell leads to its pair. A dot: no event; a dash: fewer "

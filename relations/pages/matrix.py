@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from relations import countries
-from relations.pages import links, wording
+from relations.pages import links, tables, wording
 from relations.palette import balance_colours
 from relations.texts import _, ngettext
 
@@ -32,8 +32,8 @@ def shown(rows: Iterable[Row]) -> list[Row]:
     return [row for row in listed if all(code in codes for code in row["pair"].split("-"))]
 
 
-def html(rows: list[Row], query: links.Query = ()) -> str:
-    """Write rows of `overviews.overview` as a matrix, both halves the same."""
+def html(label: str, rows: list[Row], query: links.Query = ()) -> str:
+    """Write rows of `overviews.overview` as a matrix, both halves the same; `label` names it."""
     chosen, known = list(query), {row["pair"]: row for row in rows}
     codes = busiest(rows)
     head = "".join(
@@ -46,12 +46,8 @@ def html(rows: list[Row], query: links.Query = ()) -> str:
         + "</tr>"
         for one in codes
     )
-    caption = escape(_("Balance of each two countries"))
-    return (
-        f'<div class="r-scroll"><table class="r-matrix"><caption class="r-hidden">{caption}'
-        "</caption><thead>"
-        f"<tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    written = f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody>"
+    return tables.framed(label, written, "r-matrix")
 
 
 def _cell(one: str, other: str, known: dict[str, Row], query: list[tuple[str, str]]) -> str:

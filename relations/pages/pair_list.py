@@ -26,15 +26,16 @@ _HEADS = (
 
 
 def table_html(
-    rows: Sequence[Row], years: Mapping[str, Years], span: Sequence[int], query: links.Query = ()
-) -> str:
+    label: str, rows: Sequence[Row], years: Mapping[str, Years], span: Sequence[int],
+    query: links.Query = (),
+) -> str:  # fmt: skip
     """Write rows of `overviews.overview` as a table; every pair is a link to its page.
 
     `years` has the counts by year of each pair, `span` the years that every small line covers.
     """
     chosen = list(query)
     body = "".join(_line(row, years.get(row["pair"], {}), span, chosen) for row in rows)
-    return tables.table([(_(words), css) for words, css in _HEADS], body)
+    return tables.table(label, [(_(words), css) for words, css in _HEADS], body)
 
 
 def _line(row: Row, years: Years, span: Sequence[int], query: list[tuple[str, str]]) -> str:

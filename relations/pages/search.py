@@ -110,7 +110,8 @@ def _paged(filters: Filters, key: str) -> None:
 def _by_pair(store: Store, filters: Filters, span: tuple[date, ...]) -> None:
     table = overviews.by_pair(store, filters)
     number = sum(table["events"].to_pylist())
-    st.header(wording.heading(_("By pair"), number, *span), anchor=False)
+    title = wording.heading(_("By pair"), number, *span)
+    st.header(title, anchor=False)
     query, shown = filters.query(without=("direction",)), table.slice(0, _PAIRS).to_pylist()
     body = "".join(
         f"<tr><th scope='row'>"
@@ -120,7 +121,7 @@ def _by_pair(store: Store, filters: Filters, span: tuple[date, ...]) -> None:
         for row in shown
     )
     heads = ((_("Pair"), ""), (_("Events"), "n"), (_("Balance"), "n"))
-    st.html(tables.table(heads, body))
+    st.html(tables.table(title, heads, body))
     frame.caption(_first_of(table.num_rows), tables.dashes(row["occurred"] for row in shown))
 
 

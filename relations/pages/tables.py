@@ -13,12 +13,24 @@ from relations.texts import _
 Head = tuple[str, str]
 
 
-def table(heads: Sequence[Head], body: str, css: str = "r-scroll", over: str = "") -> str:
-    """Write a table of ready rows `body` under `heads`; `over` is a ready row above these."""
+def table(
+    label: str, heads: Sequence[Head], body: str, css: str = "", over: str = "", seen: bool = False
+) -> str:
+    """Write a table of ready rows `body` under `heads`; `over` is a ready row above these.
+
+    `label` says what it shows; it is `seen` where no heading above the table says the same.
+    """
     head = "".join(f"<th scope='col' class='{own}'>{escape(words)}</th>" for words, own in heads)
+    rows = f"<thead>{over}<tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return framed(label, rows, "r-table", css, seen)
+
+
+def framed(label: str, rows: str, kind: str, css: str = "", seen: bool = False) -> str:
+    """Put ready rows into a table of the class `kind`, in a frame that scrolls by keys too."""
+    said, hidden = escape(label), "" if seen else ' class="r-hidden"'
     return (
-        f'<div class="{css}"><table class="r-table"><thead>{over}<tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
+        f'<div class="r-scroll {css}" role="region" aria-label="{said}" tabindex="0">'
+        f'<table class="{kind}"><caption{hidden}>{said}</caption>{rows}</table></div>'
     )
 
 

@@ -101,7 +101,7 @@ def test_the_foot_names_version_collections_and_terms(visit: Visit) -> None:
 
 def test_a_pair_without_a_balance_shows_a_dash() -> None:
     row = {"pair": "RUS-TUR", "events": 1, "occurred": 0, "cooperation": 0, "conflict": 0}
-    told = table_html([row | {"balance": None, "last_date": "2019-09-16"}], {}, ())
+    told = table_html("Pairs", [row | {"balance": None, "last_date": "2019-09-16"}], {}, ())
     assert 'aria-label="No act occurred, so there is no balance.">–</abbr></td>' in told
 
 

@@ -1,6 +1,11 @@
-"""The tables of all pages: a balance of few events is a dash with its reason."""
+"""The tables of all pages: named for those who hear them, a dash for a balance of few events."""
 
 from __future__ import annotations
+
+import re
+import shutil
+from html import unescape
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +13,16 @@ from relations.movement import LEAST_EVENTS
 from relations.pages import country, tables
 from tests.pages.conftest import Visit, html
 
+ROOT = Path(__file__).parents[2]
+#: How many tables each page has on the sample.
+TABLES = {
+    "": 2, "RUS-TUR": 2, "TUR": 3, "search": 2, "compare": 2, "read": 1, "data": 6, "method": 14,
+    "nowhere": 0,
+}  # fmt: skip
+TABLE = re.compile(
+    r'<div class="r-scroll[^"]*" role="region" aria-label="([^"]*)" tabindex="0">'
+    r'<table class="[^"]*"><caption(?: class="r-hidden")?>([^<]*)</caption>'
+)
 DASH = "A dash: fewer than 5 events occurred, too few to speak of a balance."
 
 
@@ -49,3 +64,29 @@ def test_partners_of_too_few_events_come_last_in_every_order_of_balance(
     rows = [{"events": n, "occurred": n, "balance": balance} for n, balance in found]
     ordered = [row["balance"] for row in sorted(rows, key=country._ORDERS[rank])]
     assert ordered[:2] == [first, -first]
+
+
+@pytest.mark.parametrize("path", TABLES)
+def test_every_table_of_every_page_has_a_name_of_its_own(
+    visit: Visit, data_dir: Path, path: str
+) -> None:
+    shutil.copy(ROOT / "data" / "measured.json", data_dir)
+    told = html(visit(path, **({"pairs": "RUS-TUR,TUR-USA"} if path == "compare" else {})))
+    named = TABLE.findall(told)
+    assert len(named) == told.count("<table") == TABLES[path]
+    assert all(label == caption and re.search(r"[a-z]{4}", label) for label, caption in named)
+    assert len(set(named)) == len(named)
+
+
+def test_a_table_is_named_by_period_and_number_as_the_heading_above_it(visit: Visit) -> None:
+    page = visit("TUR")
+    named = [unescape(caption) for _label, caption in TABLE.findall(html(page))]
+    titles = [one.value for one in page.header]
+    assert named[0] == "Partners, most events first, 2015–2019 (n\xa0=\xa07)"
+    assert set(named[:2]) <= set(titles)
+
+
+def test_the_name_of_a_table_is_only_text() -> None:
+    told = tables.table('"<b>', [("Pair", "")], "", seen=True)
+    assert 'aria-label="&quot;&lt;b&gt;"' in told
+    assert "<caption>&quot;&lt;b&gt;</caption>" in told
