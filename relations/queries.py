@@ -46,9 +46,14 @@ class Summary:
     last_occurred: date | None
 
     @property
+    def occurred(self) -> int:
+        """How many of the events occurred."""
+        return self.cooperation + self.conflict
+
+    @property
     def enough(self) -> bool:
         """Whether enough occurred to speak of a balance."""
-        return self.cooperation + self.conflict >= LEAST_EVENTS
+        return self.occurred >= LEAST_EVENTS
 
 
 def holds(store: Store, scope: str) -> bool:

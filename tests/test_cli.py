@@ -3,9 +3,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from click.testing import CliRunner, Result
@@ -22,20 +20,14 @@ TEXT = "Russia criticised Turkey."
 
 
 @pytest.fixture(autouse=True)
-def coder(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The command line with a coder whose answers a test can tell beforehand."""
-    before = set(sys.modules)
-    module = ModuleType("relations.coder")
-    module.__path__ = relations.coder.__path__  # its rooms stay as they are
-    module.CODER, module.read = fake_coder.CODER, fake_coder.read  # type: ignore[attr-defined]
-    module.code = lambda article: fake_coder.read(article).events  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "relations.coder", module)
-    monkeypatch.setattr(relations, "coder", module, raising=False)
-    yield
-    # What was imported meanwhile holds the coder of the tests: later tests need the real one.
-    for name in set(sys.modules) - before:
-        if name.startswith("relations.evaluation"):
-            del sys.modules[name]
+def coder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line with a coder whose answers a test can tell beforehand.
+
+    Patched in its own module: a module put in its place would stay with whoever imports it now.
+    """
+    monkeypatch.setattr(relations.coder, "CODER", fake_coder.CODER)
+    monkeypatch.setattr(relations.coder, "read", fake_coder.read)
+    monkeypatch.setattr(relations.coder, "code", lambda article: fake_coder.read(article).events)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from relations.filters import PAGE_KEYS, Filters
 from relations.periods import STEPS
 from relations.rows import SORTS
 from relations.store import Store
-from relations.texts import _
+from relations.texts import _, ngettext
 
 _Value = TypeVar("_Value", bound=str)
 
@@ -54,9 +54,9 @@ def misread() -> list[str]:
         for key, values in known.items()
         if one(key) and one_of(key, values) is None
     ]  # fmt: skip
-    page = one("page")
-    if page and not (page.isascii() and page.isdigit() and int(page)):
-        said.append(_("page={value} is not the number of a page", value=shown(page)))
+    if asked_number() is None:
+        page = shown(str(one("page")))
+        said.append(_("page={value} is not the number of a page", value=page))
     return said
 
 
@@ -91,11 +91,34 @@ def asked_page() -> str:
     return str(st.session_state["asked_page"])
 
 
+def asked_number() -> int | None:
+    """`page=` of the address, 1 where it is absent; None where it is not the number of a page."""
+    digits = (one("page") or "1").lstrip("0")
+    # Cut off, because Python refuses thousands of digits; no table has so many pages.
+    return int(digits[:9]) if digits.isascii() and digits.isdigit() else None
+
+
 def page_number(last: int) -> int:
     """`page=` of the address, brought into 1 to `last`."""
-    text = one("page") or "1"
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 1
-    return max(1, min(number, last))
+    return min(asked_number() or 1, last)
+
+
+def last_page(rows: int, size: int) -> int:
+    """The number of the last page of so many rows, `size` a page."""
+    return max(1, -(-rows // size))
+
+
+def beyond(rows: int, size: int) -> tuple[str, ...]:
+    """Say, as a notice, that so many rows have no page as late as `page=` of the address."""
+    last = last_page(rows, size)
+    if not rows or (asked_number() or 1) <= last:
+        return ()
+    said = ngettext(
+        "page={page} is not there: there is {number:,} page, which is shown",
+        "page={page} is not there: there are {number:,} pages, of which the last is shown",
+        last, page=shown(str(one("page"))),
+    )  # fmt: skip
+    return (said,)
 
 
 def kept(*keys: str) -> list[tuple[str, str]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
 from relations import choices, countries, finding, overviews
-from relations.pages import address, frame, links, pair_list, wording
+from relations.pages import address, frame, links, pair_list, tables, wording
 from relations.store import Store
 from relations.texts import _
 
@@ -17,10 +18,10 @@ PAGE_ROWS = 50
 
 def show(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
     """Draw the pairs, most events first, a page of them at a time."""
-    find = address.one("find") or ""
-    found = [row for row in table.to_pylist() if _fits(row["pair"], find)]
+    find, found = address.one("find") or "", _found(table)
     number = sum(row["events"] for row in found)
-    st.header(wording.heading(_("All pairs, most events first"), number), anchor="pairs")
+    title = wording.heading(_("All pairs, most events first"), number)
+    st.header(title, anchor="pairs")
     st.session_state["home-find"] = find
     st.text_input(
         _("Find a country"), key="home-find", placeholder=_("Any"), width=260, max_chars=60,
@@ -31,20 +32,31 @@ def show(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
         way_out = links.page("", address.listed("collection", names))
         st.html(links.anchor(way_out, _("Show all pairs"), "r-button"))
         return
-    last = max(1, -(-len(found) // PAGE_ROWS))
+    last = address.last_page(len(found), PAGE_ROWS)
     page = address.page_number(last)
     rows = found[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
     years = _by_year(store, names)
     every = [year for own in years.values() for year in own]
     span = range(min(every), max(every) + 1) if every else ()
-    st.html(pair_list.table_html(rows, years, span, address.listed("collection", names)))
-    frame.caption(_(
-        "Balance: {meaning} Small bars: what occurred by year.",
-        meaning=_(wording.BALANCE_MEANING),
-    ))  # fmt: skip
+    st.html(pair_list.table_html(title, rows, years, span, address.listed("collection", names)))
+    meaning = _(
+        "Balance: {meaning} Small bars: what occurred by year.", meaning=_(wording.BALANCE_MEANING)
+    )
+    frame.caption(meaning, tables.dashes(row["occurred"] for row in rows))
     if last > 1:
         key = f"home-page-{page}"
         st.pagination(last, default=page, key=key, on_change=_write_page, args=(names, key))
+
+
+def beyond(table: pa.Table) -> tuple[str, ...]:
+    """Say, as a notice, that the list has no such page as the address asks for."""
+    return address.beyond(len(_found(table)), PAGE_ROWS)
+
+
+def _found(table: pa.Table) -> list[dict[str, Any]]:
+    """The rows of the countries that the address looks for."""
+    find = address.one("find") or ""
+    return [row for row in table.to_pylist() if _fits(row["pair"], find)]
 
 
 def _fits(pair: str, find: str) -> bool:

@@ -28,7 +28,7 @@ def numbers(store: Store, filters: Filters, summary: Summary) -> None:
         for (label, number), told in zip(lead.numbers(summary), helps, strict=True):
             st.metric(label, number, help=told)
     _say(lead.movement(store, filters, summary), "movement")
-    frame.caption(lead.balance_meaning())
+    frame.caption(wording.balance_meaning())
 
 
 def _say(sentences: str, key: str) -> None:

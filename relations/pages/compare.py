@@ -59,9 +59,11 @@ def _in_numbers(summaries: dict[str, Summary], base: Filters) -> None:
     number = sum(summary.events for summary in summaries.values())
     what = _("In numbers") if base.statuses else _("In numbers, events of any status")
     span = side_by_side.span(base, summaries)
-    st.header(wording.heading(what, number, *span), anchor=False)
-    st.html(table_html(summaries, base))
-    frame.caption(_("Balance: {meaning}", meaning=_(wording.BALANCE_MEANING)))
+    title = wording.heading(what, number, *span)
+    st.header(title, anchor=False)
+    st.html(table_html(title, summaries, base))
+    meaning = wording.balance_meaning()
+    frame.caption(meaning, tables.dashes(summary.occurred for summary in summaries.values()))
 
 
 def asked(known: list[str]) -> tuple[list[str], list[str]]:
@@ -109,7 +111,7 @@ def _changed(base: Filters) -> None:
     address.change(base.query(), pairs=pairs, share="1" if st.session_state[_SHARE] else "")
 
 
-def table_html(summaries: dict[str, Summary], base: Filters) -> str:
+def table_html(label: str, summaries: dict[str, Summary], base: Filters) -> str:
     """Write the numbers of each pair as an HTML table with a link to its page and its CSV."""
     query = base.query(without=("direction",))
     numbers = (_("Events"), _("Cooperation"), _("Conflict"), _("Balance"), _("Download"))
@@ -117,8 +119,8 @@ def table_html(summaries: dict[str, Summary], base: Filters) -> str:
     body = "".join(
         f"<tr><th scope='row'>{links.anchor(links.scope(pair, query), countries.pair_name(pair))}"
         f"</th><td class='n'>{one.events:,}</td><td class='n'>▲ {one.cooperation:,}</td>"
-        f"<td class='n'>▼ {one.conflict:,}</td><td class='n'>{wording.score(one.balance)}</td>"
+        f"<td class='n'>▼ {one.conflict:,}</td>{tables.balance(one.balance, one.occurred)}"
         f"<td class='n'>{links.anchor(links.download(pair, 'csv', query), 'CSV')}</td></tr>"
         for pair, one in summaries.items()
     )
-    return tables.table(heads, body)
+    return tables.table(label, heads, body)

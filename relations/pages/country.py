@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 import pyarrow as pa
@@ -92,12 +91,13 @@ def _partners(store: Store, table: pa.Table, filters: Filters, summary: Summary)
         frame.caption(" ".join(said))
     with right:
         rank = address.one_of("rank", address.RANKS) or "events"
-        st.header(wording.heading(_(_RANKS[rank]), summary.events, *span), anchor="partners")
+        title = wording.heading(_(_RANKS[rank]), summary.events, *span)
+        st.header(title, anchor="partners")
         _rank_control(rank, filters)
-        rows = sorted(table.to_pylist(), key=_ORDERS[rank])
-        st.html(partners_html(rows[:_RANKED], filters))
-        if table.num_rows > _RANKED:
-            frame.caption(_first_of(table.num_rows))
+        rows = sorted(table.to_pylist(), key=_ORDERS[rank])[:_RANKED]
+        st.html(partners_html(title, rows, filters))
+        dashes = tables.dashes(row["occurred"] for row in rows)
+        frame.caption(_first_of(table.num_rows), dashes)
 
 
 def _rank_control(rank: str, filters: Filters) -> None:
@@ -114,13 +114,13 @@ def _ranked(filters: Filters) -> None:
 
 
 def _first_of(number: int) -> str:
-    return ngettext(
+    return "" if number <= _RANKED else ngettext(
         "The first {shown} of {number:,} partner.", "The first {shown} of {number:,} partners.",
         number, shown=_RANKED,
     )  # fmt: skip
 
 
-def partners_html(rows: list[dict[str, Any]], filters: Filters) -> str:
+def partners_html(label: str, rows: list[dict[str, Any]], filters: Filters) -> str:
     """Write rows of `overviews.partners` as a table; each partner links to the pair's page."""
     addresses = {row["partner"]: _address(row["partner"], filters) for row in rows}
     body = "".join(
@@ -128,14 +128,14 @@ def partners_html(rows: list[dict[str, Any]], filters: Filters) -> str:
         f"{links.anchor(addresses[row['partner']], countries.name(row['partner']))}</th>"
         f"<td class='n'>{row['events']:,}</td>"
         f"<td class='n'>▲ {row['cooperation']:,} ▼ {row['conflict']:,}</td>"
-        f"<td class='n'>{escape(wording.score(row['balance']))}</td></tr>"
+        f"{tables.balance(row['balance'], row['occurred'])}</tr>"
         for row in rows
     )
     heads = (
         (_("Partner"), ""), (_("Events"), "n"), (_("▲ Cooperation ▼ conflict"), "n"),
         (_("Balance"), "n"),
     )  # fmt: skip
-    return tables.table(heads, body, "r-scroll r-tall")
+    return tables.table(label, heads, body, "r-tall")
 
 
 def _addresses(table: pa.Table, filters: Filters) -> dict[str, str]:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from html import escape
-from urllib.parse import quote
 
 import streamlit as st
 
-from relations import queries
-from relations.choices import MAX_TEXT, Definition
 from relations.dataset import Collection
-from relations.filters import DEFINITIONS, Filters
-from relations.pages import address, citing, frame, links, tables, wording
-from relations.periods import STEPS
-from relations.routes import ADDRESSES, SOME_COLLECTION, SOME_EVENT
-from relations.rows import SORTS
+from relations.pages import address_book, citing, frame, links, tables, wording
 from relations.schema import TABLES, Column
 from relations.store import Store
-from relations.texts import N_, _, first_capital
+from relations.texts import N_, _
 
 PATH, TITLE = "data", N_("Data")
 
@@ -28,26 +20,6 @@ _TABLE_WORDS = {
     "articles": N_("One row an article, with its text."),
     "monthly": N_("Counts by pair, month, direction, type and status."),
 }
-#: By page: what it shows, and what keys it takes beside those of the filters.
-PAGES = {
-    "/": N_("All pairs; “collection”, “page”, and “find” with a part of a country's name."),
-    "/RUS-TUR": N_("A pair, with all filters and all keys of the page."),
-    "/TUR": N_("A country with all its partners, with all filters and all keys of the page."),
-    "/compare?pairs=RUS-TUR,TUR-USA": N_("Up to five pairs, with all filters and “step”."),
-    "/search?q=S-400": N_("Events of all pairs, with all filters, “page” and “sort”."),
-    "/read?example=visit": N_("What the coder finds in a text; this takes an example's name."),
-}
-_KEYS: dict[str, tuple[str, Sequence[str]]] = {
-    "event": (N_("the identifier of an event, whose source text is opened"), ()),
-    "page": (N_("a page of the table, counted from 1"), ()),
-    "step": (N_("the time that one bar stands for"), STEPS),
-    "sort": (N_("the order of the table"), tuple(SORTS)),
-    "modes": (N_("tells the modes of each type apart"), ("1",)),
-    "rank": (N_("the order of a country's partners"), address.RANKS),
-    "whole": (N_("shows the whole of a long source text"), ("1",)),
-}
-_SCOPES = ("RUS-TUR", "TUR", "")  # one of each kind, so that every kind of direction is listed
-_FEW = 20
 
 
 def show(store: Store) -> None:
@@ -69,14 +41,14 @@ def show(store: Store) -> None:
         with st.expander(f"{_(_TABLE_NAMES[table])}: {_(_TABLE_WORDS[table])}"):
             st.html(columns_html(table))
     st.header(_("Addresses for programs"), anchor="addresses")
-    st.html(addresses_html(store))
+    st.html(address_book.addresses_html(store))
     st.header(_("Pages, filters and other keys of an address"), anchor="keys")
-    st.html(pages_html())
+    st.html(address_book.pages_html())
     st.text(_(
         "Downloads of events and feeds take the filters alone. RUS-TUR and TUR are examples. "
         "Words (“q”) are found whatever the case and the accents: Erdogan finds Erdoğan."
     ))  # fmt: skip
-    st.html(keys_html([one.name for one in store.collections]))
+    st.html(address_book.keys_html([one.name for one in store.collections]))
     st.header(_("How to cite"), anchor="cite")
     st.html(citing.citing_html(store.collections))
     frame.foot(store)
@@ -132,7 +104,8 @@ def columns_html(table: str) -> str:
         f"<td>{escape(_kind(column))}</td><td>{escape(_meaning(column))}</td></tr>"
         for column in TABLES[table]
     )
-    return tables.table(((_("Column"), ""), (_("Type"), ""), (_("Meaning"), "")), body)
+    label = _("Columns of the table “{table}”", table=_(_TABLE_NAMES[table]))
+    return tables.table(label, ((_("Column"), ""), (_("Type"), ""), (_("Meaning"), "")), body)
 
 
 def _kind(column: Column) -> str:
@@ -142,55 +115,3 @@ def _kind(column: Column) -> str:
 def _meaning(column: Column) -> str:
     said = _(column.meaning)
     return f"{said} ({_(column.unit)})" if column.unit else said
-
-
-def addresses_html(store: Store) -> str:
-    """Write the list of addresses, from `routes`, with examples of what is published."""
-    there = {}
-    for row in queries.page(store, Filters(), 1).to_pylist():
-        there = {SOME_EVENT: quote(row["event_id"], safe=""), SOME_COLLECTION: row["collection"]}
-    body = "".join(
-        f"<tr><th scope='row'><code>{escape(one.path)}</code></th><td>{escape(_(one.meaning))}"
-        f"<br>{_instance(one.example, there)}</td></tr>"
-        for one in ADDRESSES
-    )
-    return tables.table(((_("Address"), ""), (_("What it gives"), "")), body)
-
-
-def _instance(example: str, there: dict[str, str]) -> str:
-    for name, real in there.items():
-        example = example.replace(f"/{name}", f"/{real}")
-    # Split at the brace, so that the words are escaped and the example is marked as code.
-    before, _brace, after = _("For instance {example}").partition("{example}")
-    return f"{escape(before)}<code>{escape(example)}</code>{escape(after)}"
-
-
-def pages_html() -> str:
-    """Write the addresses of the pages and what they take."""
-    body = "".join(_row(path, _(said)) for path, said in PAGES.items())
-    return tables.table(((_("Address"), ""), (_("What it shows"), "")), body)
-
-
-def keys_html(collections: list[str]) -> str:
-    """Write every filter with what it takes, from `filters`, then the keys of the page."""
-    body = "".join(_row(one.key, _wanted(one), _options(one, collections)) for one in DEFINITIONS)
-    body += "".join(_row(key, _(said), values) for key, (said, values) in _KEYS.items())
-    return tables.table(((_("Key"), ""), (_("What it takes"), "")), body)
-
-
-def _row(code: str, said: str, values: Sequence[str] = ()) -> str:
-    listed = ", ".join(f"<code>{escape(value)}</code>" for value in values)
-    told = escape(first_capital(said)) + (f"<br>{listed}" if listed else "")
-    return f"<tr><th scope='row'><code>{escape(code)}</code></th><td>{told}</td></tr>"
-
-
-def _wanted(one: Definition) -> str:
-    wanted = _(one.wanted, most=MAX_TEXT)
-    return _("{wanted}; may be repeated", wanted=wanted) if one.options else wanted
-
-
-def _options(one: Definition, collections: list[str]) -> list[str]:
-    """List the values that a filter takes, where they are few."""
-    lists = [one.options(key, collections) for key in _SCOPES] if one.options else []
-    found = dict.fromkeys(value for values in lists for value in values)
-    return list(found) if len(found) <= _FEW else []

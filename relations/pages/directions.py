@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from html import escape
 from typing import Any
 
@@ -10,7 +10,7 @@ import streamlit as st
 
 from relations import queries, scopes
 from relations.filters import Filters
-from relations.pages import links, tables, timeline, wording
+from relations.pages import frame, links, tables, timeline, wording
 from relations.queries import Summary
 from relations.store import Store
 from relations.texts import _
@@ -26,10 +26,14 @@ def show(store: Store, filters: Filters, summary: Summary) -> None:
         span = timeline.covered(filters, summary) or ()
         title = wording.heading(_("Who acts toward whom, events that occurred"), number, *span)
         st.header(title, anchor="directions")
-        st.html(table_html(rows, filters))
+        st.html(table_html(title, rows, filters))
+        occurred = Counter[str]()
+        for row in rows:
+            occurred[row["direction"]] += row["events"]
+        frame.caption(tables.dashes(occurred.values()))
 
 
-def table_html(rows: list[dict[str, Any]], filters: Filters) -> str:
+def table_html(label: str, rows: list[dict[str, Any]], filters: Filters) -> str:
     """Write rows of `queries.by_direction` as an HTML table, one line a direction."""
     grouped: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
@@ -44,7 +48,7 @@ def table_html(rows: list[dict[str, Any]], filters: Filters) -> str:
         (_("Direction"), ""), (_("Cooperation and conflict"), ""), (_("Balance"), "n"),
         (_("Most frequent acts"), ""),
     )  # fmt: skip
-    return tables.table(heads, body)
+    return tables.table(label, heads, body)
 
 
 def _line(direction: str, rows: list[dict[str, Any]], most: int, filters: Filters) -> str:
@@ -61,7 +65,7 @@ def _line(direction: str, rows: list[dict[str, Any]], most: int, filters: Filter
     link = links.anchor(own, wording.first_capital(words))
     return (
         f"<tr><th scope='row'>{link}</th><td>▲ {up:,} · ▼ {down:,}{_bar(up, down, most)}</td>"
-        f"<td class='n'>{wording.score(balance)}</td><td>{escape(acts)}</td></tr>"
+        f"{tables.balance(balance, up + down)}<td>{escape(acts)}</td></tr>"
     )
 
 

@@ -33,7 +33,8 @@ def html(
     """
     heads = "".join(_head(_(words), css, orders, sort, to) for words, css, orders in _HEADS)
     body = "".join(_row(row, row["event_id"] == chosen, to, text) for row in rows)
-    return tables.framed(f"<tr>{heads}</tr>", body, label, "r-scroll r-tall r-events")
+    ready = f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody>"
+    return tables.framed(label, ready, "r-table", "r-tall r-events")
 
 
 def _head(words: str, css: str, orders: tuple[str, ...], sort: str, to: To) -> str:

@@ -71,7 +71,7 @@ def chosen(store: Store, filters: Filters) -> Choice:
 def show(store: Store, filters: Filters, summary: Summary, choice: Choice) -> None:
     """Draw one page of the table, and beside it the chosen event or the first of the page."""
     size, sort = event_table.PAGE_ROWS, asked_sort()
-    last = max(1, -(-summary.events // size))
+    last = address.last_page(summary.events, size)
     page = address.page_number(last) if choice.row is None else choice.row // size + 1
     first = (page - 1) * size
     before = min(first, 1)  # the rows beside the page are the neighbours of its ends

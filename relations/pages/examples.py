@@ -48,7 +48,8 @@ def show_statuses(store: Store) -> None:
 
 def type_html(known: EventType, newest: Newest) -> str:
     """Write a type as a heading over its modes, or over one example where it has none."""
-    title = f"<h3>{escape(wording.type_name(known.code))}</h3>"
+    name = wording.type_name(known.code)
+    title = f"<h3>{escape(name)}</h3>"
     if not known.modes:
         return title + _example(newest.get((known.code, None)))
     rows = [
@@ -60,7 +61,8 @@ def type_html(known: EventType, newest: Newest) -> str:
              known.intensity, newest.get((known.code, None)))
     )  # fmt: skip
     heads = ((_("Mode"), ""), (_("Meaning, and the newest event"), ""), (_("Intensity"), "n"))
-    return title + tables.table(heads, "".join(rows))
+    label = _("{type}: its modes, and the newest event of each", type=name)
+    return title + tables.table(label, heads, "".join(rows))
 
 
 def _code(mode: str) -> str:

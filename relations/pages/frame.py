@@ -28,9 +28,11 @@ border-radius:.5rem;text-decoration:none!important;color:inherit!important;font-
 .r-table th,.r-table td{padding:.42rem .6rem;border-bottom:1px solid rgba(128,128,128,.3);
 text-align:left;vertical-align:top;border-left:0;border-right:0}
 .r-table th{font-weight:600;font-size:.85rem}
+.r-table caption{text-align:left;font-size:.85rem;padding:.2rem .6rem .3rem}
+.r-table abbr{text-decoration:none;cursor:help}
 .r-table .n{text-align:right;white-space:nowrap}
 .r-table a,.r-facts a,.r-foot a{color:inherit}
-.r-scroll{overflow-x:auto}.r-table th.n{white-space:normal}
+.r-scroll{overflow-x:auto;position:relative}.r-table th.n{white-space:normal}
 .r-facts{font-size:.9rem;line-height:1.6}
 .r-facts ul{margin:.2rem 0 .4rem;padding-left:1.1rem}
 .r-facts dt{font-weight:600;margin-top:.5rem}
@@ -70,7 +72,7 @@ padding:.6rem .9rem;overflow-wrap:anywhere}
 mark{background:rgba(230,159,0,.35);color:inherit;border-radius:2px}
 @media (max-width:768px){.r-phone{display:block;font-size:.9rem}}
 @media (max-width:640px){.r-table code{overflow-wrap:anywhere}
-.r-wide{display:none}.r-table th,.r-table td{padding:.42rem .35rem}}
+.r-wide{display:none}.r-table :is(th,td,caption){padding:.42rem .35rem}}
 </style>"""
 
 
@@ -91,9 +93,11 @@ def notice(told: str) -> None:
     st.html(f'<div class="r-notice" role="alert">{told}</div>')
 
 
-def caption(text: str) -> None:
-    """Write a small explanation of what stands above it, as plain text."""
-    st.html(f'<p class="r-caption">{escape(text)}</p>')
+def caption(*sentences: str) -> None:
+    """Write a small explanation of what stands above it, as plain text; nothing of empty ones."""
+    text = " ".join(filter(None, sentences))
+    if text:
+        st.html(f'<p class="r-caption">{escape(text)}</p>')
 
 
 def foot(store: Store, shown: Iterable[str] = ()) -> None:
@@ -132,7 +136,8 @@ def glossary_html() -> str:
         f"<dd>{escape(_(meaning))}</dd>"
         for name, meaning in ontology.STATUSES.items()
     )
-    return f'{tables.table(heads, body)}<dl class="r-facts">{statuses}</dl>'
+    label = _("The types with class, intensity and meaning")
+    return f'{tables.table(label, heads, body)}<dl class="r-facts">{statuses}</dl>'
 
 
 def _terms(collection: Collection) -> str:

@@ -42,8 +42,8 @@ def show(store: Store) -> None:
         _nothing_yet()
         return
     names, notices = _chosen(store)
-    frame.notices(notices)
     table = published.overview(store, names)
+    frame.notices([*notices, *address.misread(), *all_pairs.beyond(table)])
     counted = [one for one in store.collections if not names or one.name in names]
     _totals(counted, table)
     pair_picker.show(table, address.listed("collection", names))
@@ -120,12 +120,13 @@ def _matrix(table: pa.Table, names: tuple[str, ...], span: tuple[date, date] | N
     rows = table.to_pylist()
     occurred = sum(row["occurred"] for row in matrix.shown(rows))
     what = _("Who stands how with whom: balance")
-    st.header(wording.heading(what, occurred, *(span or ())), anchor="matrix")
-    st.html(matrix.html(rows, address.listed("collection", names)))
+    title = wording.heading(what, occurred, *(span or ()))
+    st.header(title, anchor="matrix")
+    st.html(matrix.html(title, rows, address.listed("collection", names)))
     frame.caption(_(
-        "Balance: {meaning} Orange below zero, blue above, on one scale for all; without colour "
-        "where fewer than {least} events occurred. The {most} countries with most events; each "
-        "cell leads to its pair. A dot: no event; a dash: none that occurred.",
+        "Balance: {meaning} Orange below zero, blue above, on one scale for all. The {most} "
+        "countries with most events; each cell leads to its pair. A dot: no event; a dash: fewer "
+        "than {least} that occurred, too few to speak of a balance.",
         meaning=_(wording.BALANCE_MEANING), least=movement.LEAST_EVENTS, most=matrix.MOST_COUNTRIES,
     ))  # fmt: skip
 

@@ -41,13 +41,8 @@ def numbers(summary: Summary) -> tuple[tuple[str, str], ...]:
         (_("Events"), f"{summary.events:,}"),
         (_("▲ Cooperation, occurred"), f"{summary.cooperation:,}"),
         (_("▼ Conflict, occurred"), f"{summary.conflict:,}"),
-        (_("Balance"), wording.score(summary.balance if summary.enough else None)),
+        (_("Balance"), wording.balance(summary.balance, summary.occurred)),
     )
-
-
-def balance_meaning() -> str:
-    """Say what the balance is, as a sentence of its own."""
-    return _("Balance: {meaning}", meaning=_(wording.BALANCE_MEANING))
 
 
 def movement(store: Store, filters: Filters, summary: Summary) -> str:

@@ -7,8 +7,7 @@ from html import escape
 from typing import Any
 
 from relations import countries
-from relations.movement import LEAST_EVENTS
-from relations.pages import links, wording
+from relations.pages import links, tables, wording
 from relations.palette import balance_colours
 from relations.texts import _, ngettext
 
@@ -33,8 +32,8 @@ def shown(rows: Iterable[Row]) -> list[Row]:
     return [row for row in listed if all(code in codes for code in row["pair"].split("-"))]
 
 
-def html(rows: list[Row], query: links.Query = ()) -> str:
-    """Write rows of `overviews.overview` as a matrix, both halves the same."""
+def html(label: str, rows: list[Row], query: links.Query = ()) -> str:
+    """Write rows of `overviews.overview` as a matrix, both halves the same; `label` names it."""
     chosen, known = list(query), {row["pair"]: row for row in rows}
     codes = busiest(rows)
     head = "".join(
@@ -47,20 +46,17 @@ def html(rows: list[Row], query: links.Query = ()) -> str:
         + "</tr>"
         for one in codes
     )
-    caption = escape(_("Balance of each two countries"))
-    return (
-        f'<div class="r-scroll"><table class="r-matrix"><caption class="r-hidden">{caption}'
-        "</caption><thead>"
-        f"<tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    written = f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody>"
+    return tables.framed(label, written, "r-matrix")
 
 
 def _cell(one: str, other: str, known: dict[str, Row], query: list[tuple[str, str]]) -> str:
     row = known.get("-".join(sorted((one, other)))) if one != other else None
     if row is None:
         return "<td class='r-none'>·</td>"
-    colours, css, said, told = "", "r-few", wording.score(row["balance"]), _told(row)
-    if row["occurred"] >= LEAST_EVENTS:
+    few, told = wording.too_few(row["occurred"]), _told(row)
+    colours, css, said = "", "r-few", wording.balance(row["balance"], row["occurred"])
+    if not few:
         ground, ink = balance_colours(row["balance"])
         colours, css = f"background:{ground};color:{ink}!important", ""
     address = links.scope(row["pair"], query)
@@ -72,12 +68,8 @@ def _cell(one: str, other: str, known: dict[str, Row], query: list[tuple[str, st
 
 def _told(row: Row) -> str:
     name, occurred = countries.pair_name(row["pair"]), row["occurred"]
-    if row["balance"] is None:
-        return ngettext(
-            "{pair}: {number:,} event that occurred",
-            "{pair}: {number:,} events that occurred",
-            occurred, pair=name,
-        )  # fmt: skip
+    if few := wording.too_few(occurred):
+        return _("{pair}. {few}", pair=name, few=few)
     return ngettext(
         "{pair}: {number:,} event that occurred, balance {balance}",
         "{pair}: {number:,} events that occurred, balance {balance}",

@@ -160,7 +160,9 @@ def table_html(sample: Sample, halves: tuple[str, str]) -> str:
     scores = ("n", _("Precision"), _("Recall"), "F1")
     heads = [(_("Type"), ""), *((name, "n") for name in 2 * scores)]
     body = "".join(_row(name, *both) for name in [*names, "all"])
-    return tables.table(heads, body, over=f"<tr><td></td>{groups}</tr>")
+    labelled = sum(half.every.n for half in both)
+    label = wording.heading(_("Precision, recall and F1 by type, labelled events"), labelled)
+    return tables.table(label, heads, body, over=f"<tr><td></td>{groups}</tr>", seen=True)
 
 
 def _row(name: str, *halves: Half) -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 from relations import queries, scopes
 from relations.filters import Filters
 from relations.pages import address, briefing, controls, events, frame, lead, links
+from relations.pages.event_table import PAGE_ROWS
 from relations.pages.events import Choice
 from relations.queries import Summary
 from relations.store import Store
@@ -27,8 +28,11 @@ def page(store: Store, scope: str) -> Iterator[tuple[Filters, Summary, Choice]]:
     )
     summary = queries.summary(store, filters)
     choice = events.chosen(store, filters)
+    # A chosen event brings its own page of the table, whatever page the address asks for.
+    beyond = address.beyond(summary.events, PAGE_ROWS) if choice.row is None else ()
     st.title(lead.title(scope), anchor=False)
-    frame.notices([*notices, *address.misread(), *controls.pending_notices(), *choice.notices])
+    pending = controls.pending_notices()
+    frame.notices([*notices, *address.misread(), *pending, *choice.notices, *beyond])
     something = summary.events or filters.query()
     with controls.beside(store, filters) if something else nullcontext():
         if something:

@@ -25,15 +25,16 @@ _HEADS = (
 
 
 def table_html(
-    rows: Sequence[Row], years: Mapping[str, Years], span: Sequence[int], query: links.Query = ()
-) -> str:
+    label: str, rows: Sequence[Row], years: Mapping[str, Years], span: Sequence[int],
+    query: links.Query = (),
+) -> str:  # fmt: skip
     """Write rows of `overviews.overview` as a table; every pair is a link to its page.
 
     `years` has the counts by year of each pair, `span` the years that every small line covers.
     """
     chosen = list(query)
     body = "".join(_line(row, years.get(row["pair"], {}), span, chosen) for row in rows)
-    return tables.table([(_(words), css) for words, css in _HEADS], body)
+    return tables.table(label, [(_(words), css) for words, css in _HEADS], body)
 
 
 def _line(row: Row, years: Years, span: Sequence[int], query: list[tuple[str, str]]) -> str:
@@ -42,7 +43,7 @@ def _line(row: Row, years: Years, span: Sequence[int], query: list[tuple[str, st
         f"<tr><th scope='row'>{link}</th><td class='r-wide'>{spark(years, span)}</td>"
         f"<td class='n'>{row['events']:,}</td><td class='n r-wide'>{row['occurred']:,}</td>"
         f"<td class='n'>▲ {row['cooperation']:,}</td><td class='n'>▼ {row['conflict']:,}</td>"
-        f"<td class='n'>{wording.score(row['balance'])}</td>"
+        f"{tables.balance(row['balance'], row['occurred'])}"
         f"<td class='n r-wide'>{escape(str(row['last_date'] or '–'))}</td></tr>"
     )
 

@@ -66,7 +66,7 @@ def _body(store: Store, filters: Filters, summary: Summary, step: Step) -> str:
         f'<p class="lead">{escape(lead.answer(filters, summary))}</p>',
         f"<dl>{numbers}</dl>",
         f'<p class="lead">{escape(lead.movement(store, filters, summary))}</p>',
-        f'<p class="small">{escape(lead.balance_meaning())}</p>',
+        f'<p class="small">{escape(wording.balance_meaning())}</p>',
     ]
     if scopes.is_pair(filters.scope):
         parts += [_bars(store, filters, summary, step), _first_reading(store, filters)]

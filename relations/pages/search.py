@@ -36,11 +36,12 @@ def show(store: Store) -> None:
     filters, notices = Filters.parse(
         "", address.query(), [collection.name for collection in store.collections]
     )
+    summary = queries.summary(store, filters)
+    beyond = address.beyond(summary.events, PAGE_ROWS)
     st.title(_("Search the source texts"), anchor=False)
-    frame.notices([*notices, *address.misread(), *controls.pending_notices()])
+    frame.notices([*notices, *address.misread(), *beyond, *controls.pending_notices()])
     _field(filters)
     with controls.beside(store, filters, search=False):
-        summary = queries.summary(store, filters)
         briefing.answer(filters, summary)
         if summary.events:
             st.html(events.downloads(filters, summary.events))
@@ -53,7 +54,7 @@ def show(store: Store) -> None:
         else:
             st.info(_("No event fits. Fewer filters, or a shorter word, may find some."))
             st.html(links.anchor(links.page(PATH), _("Show all events"), "r-button"))
-        frame.caption(_("Balance: {meaning}", meaning=_(wording.BALANCE_MEANING)))
+        frame.caption(wording.balance_meaning())
         frame.glossary()
         frame.foot(store, filters.collections)
 
@@ -74,7 +75,7 @@ def _searched(filters: Filters) -> None:
 
 
 def _hits(store: Store, filters: Filters, summary: Summary, span: tuple[date, ...]) -> None:
-    last = max(1, -(-summary.events // PAGE_ROWS))
+    last = address.last_page(summary.events, PAGE_ROWS)
     page, sort = address.page_number(last), events.asked_sort()
     found = queries.page(store, filters, PAGE_ROWS, (page - 1) * PAGE_ROWS, sort).to_pylist()
     first = (page - 1) * PAGE_ROWS
@@ -109,21 +110,23 @@ def _paged(filters: Filters, key: str) -> None:
 def _by_pair(store: Store, filters: Filters, span: tuple[date, ...]) -> None:
     table = overviews.by_pair(store, filters)
     number = sum(table["events"].to_pylist())
-    st.header(wording.heading(_("By pair"), number, *span), anchor=False)
-    query = filters.query(without=("direction",))
+    title = wording.heading(_("By pair"), number, *span)
+    st.header(title, anchor=False)
+    query, shown = filters.query(without=("direction",)), table.slice(0, _PAIRS).to_pylist()
     body = "".join(
         f"<tr><th scope='row'>"
         f"{links.anchor(links.scope(row['pair'], query), countries.pair_name(row['pair']))}</th>"
         f"<td class='n'>{row['events']:,}</td>"
-        f"<td class='n'>{wording.score(row['balance'])}</td></tr>"
-        for row in table.slice(0, _PAIRS).to_pylist()
+        f"{tables.balance(row['balance'], row['occurred'])}</tr>"
+        for row in shown
     )
     heads = ((_("Pair"), ""), (_("Events"), "n"), (_("Balance"), "n"))
-    st.html(tables.table(heads, body))
-    if table.num_rows > _PAIRS:
-        frame.caption(
-            ngettext(
-                "The first {shown} of {number:,} pair.", "The first {shown} of {number:,} pairs.",
-                table.num_rows, shown=_PAIRS,
-            )
-        )  # fmt: skip
+    st.html(tables.table(title, heads, body))
+    frame.caption(_first_of(table.num_rows), tables.dashes(row["occurred"] for row in shown))
+
+
+def _first_of(number: int) -> str:
+    return "" if number <= _PAIRS else ngettext(
+        "The first {shown} of {number:,} pair.", "The first {shown} of {number:,} pairs.",
+        number, shown=_PAIRS,
+    )  # fmt: skip

@@ -83,9 +83,11 @@ def span(base: Filters, summaries: dict[str, Summary]) -> tuple[date, date]:
 
 def _over_chart(pair: str, table: pa.Table, summary: Summary, filters: Filters) -> str:
     link = links.anchor(links.scope(pair, filters.query()), countries.pair_name(pair))
-    said = _(
-        "n = {number:,} · balance of what occurred {balance}",
-        number=sum(table["events"].to_pylist()), balance=wording.score(summary.balance),
+    number, few = sum(table["events"].to_pylist()), wording.too_few(summary.occurred)
+    said = (
+        _("n = {number:,} · {few}", number=number, few=few) if few
+        else _("n = {number:,} · balance of what occurred {balance}",
+               number=number, balance=wording.balance(summary.balance, summary.occurred))
     )  # fmt: skip
     return f'<p class="r-lead"><strong>{link}</strong> · {escape(said)}</p>'
 

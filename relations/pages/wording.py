@@ -7,16 +7,17 @@ from datetime import date
 
 from relations import countries, ontology
 from relations.choices import either, long_date, long_month
-from relations.movement import Movement, Window
+from relations.movement import LEAST_EVENTS, Movement, Window
 from relations.ontology import mode_name, status_name, type_name
 from relations.queries import Summary
 from relations.texts import N_, _, first_capital, ngettext
 
 # The names of the ontology and of texts are here too, so that pages have one place for words.
 __all__ = [
-    "BALANCE_MEANING", "ONLY_OCCURRED", "act", "articles", "counted", "direction", "events",
-    "first_capital", "full_date", "heading", "mode_name", "mostly", "moved", "score",
-    "short_date", "side", "span", "status_name", "summary_sentence", "type_name",
+    "BALANCE_MEANING", "ONLY_OCCURRED", "act", "articles", "balance",
+    "balance_meaning", "counted", "direction", "events", "first_capital", "full_date", "heading",
+    "mode_name", "mostly", "moved", "score", "short_date", "side", "span", "status_name",
+    "summary_sentence", "too_few", "type_name",
 ]  # fmt: skip
 
 BALANCE_MEANING = N_(
@@ -47,11 +48,32 @@ def score(value: float | None) -> str:
     return f"{rounded:+.1f}".replace("-", "−") if rounded else "0.0"
 
 
+def balance(value: float | None, occurred: int) -> str:
+    """Write the balance of so many events that occurred; a dash where they are `too_few`."""
+    return score(value if occurred >= LEAST_EVENTS else None)
+
+
+def too_few(occurred: int) -> str:
+    """Say that so few events that occurred have no balance; nothing where they are enough."""
+    if not occurred:
+        return _("No act occurred, so there is no balance.")
+    return "" if occurred >= LEAST_EVENTS else ngettext(
+        "Only {number} act occurred, too few to speak of a balance.",
+        "Only {number} acts occurred, too few to speak of a balance.",
+        occurred,
+    )  # fmt: skip
+
+
 def span(first: date, last: date) -> str:
     """Write two days as prose; one where they are the same."""
     if first == last:
         return long_date(first)
     return _("{first} to {last}", first=long_date(first), last=long_date(last))
+
+
+def balance_meaning() -> str:
+    """Say what a balance is, as a sentence of its own."""
+    return _("Balance: {meaning}", meaning=_(BALANCE_MEANING))
 
 
 def heading(what: str, number: int, first: date | None = None, last: date | None = None) -> str:
@@ -88,13 +110,9 @@ def counted(statuses: Sequence[str]) -> str:
 
 def mostly(summary: Summary) -> str:
     """Say the balance and which side has most of what occurred; that it is too little to say."""
-    both = summary.cooperation + summary.conflict
-    if not summary.enough:
-        return ngettext(
-            "Only {number} act occurred, too few to speak of a balance.",
-            "Only {number} acts occurred, too few to speak of a balance.",
-            both,
-        )
+    both = summary.occurred
+    if few := too_few(both):
+        return few
     share = summary.cooperation / both
     side = "cooperation" if share >= _MOSTLY else "conflict" if share <= 1 - _MOSTLY else "neither"
     own = summary.conflict if side == "conflict" else summary.cooperation

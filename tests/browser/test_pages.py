@@ -328,3 +328,15 @@ def _settled(page: Any) -> str:
         page.wait_for_timeout(500)
         words, before = str(page.get_by_test_id("stMain").inner_text()), words
     return words
+
+
+def test_a_table_wider_than_a_phone_is_scrolled_by_keys(page: Any, site: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    ready(page, f"{site}/data")
+    frame = page.get_by_role("region", name="Keys of an address, and what each takes")
+    frame.focus()
+    expect(frame).to_be_focused()
+    # However narrow its words can be broken, here it is wider than its frame.
+    frame.locator("table").evaluate("e => { e.style.minWidth = '900px' }")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("e => e.scrollLeft > 0", arg=frame.element_handle())

@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 
 from relations.filters import DEFINITIONS, PAGE_KEYS
-from relations.pages import compare, data, read, search
+from relations.pages import address_book, compare, read, search
 from relations.routes import ADDRESSES, build_routes
 from relations.schema import TABLES
 from relations.scopes import canonical
@@ -62,7 +62,7 @@ def test_every_filter_and_every_key_of_a_page_is_told(visit: Visit) -> None:
         wanted = definition.wanted.format(most=200)
         row = rf"<code>{definition.key}</code></th><td>{wanted}"
         assert re.search(row, told, re.IGNORECASE), definition.key
-    assert set(PAGE_KEYS) == set(data._KEYS)
+    assert set(PAGE_KEYS) == set(address_book._KEYS)
     for value in (*PAGE_KEYS, "occurred", "CONSULT", "RUS-TUR", "any-TUR", "mutual", "week"):
         assert f"<code>{value}</code>" in told
     assert "<code>sample</code>" in told
@@ -70,16 +70,16 @@ def test_every_filter_and_every_key_of_a_page_is_told(visit: Visit) -> None:
 
 def test_the_pages_that_are_told_are_there(visit: Visit) -> None:
     told = html(visit("data"))
-    for path in data.PAGES:
+    for path in address_book.PAGES:
         assert f"<code>{escape(path)}</code>" in told
         name = path.partition("?")[0].strip("/")
         assert name in (search.PATH, compare.PATH, read.PATH) or canonical(name) == name
-    assert f"/read?example={next(iter(read.EXAMPLES))}" in data.PAGES
+    assert f"/read?example={next(iter(read.EXAMPLES))}" in address_book.PAGES
 
 
 @pytest.mark.parametrize("text", ["<b>", "=1"])
 def test_what_stands_in_the_data_is_never_html(text: str) -> None:
-    assert "<b>" not in data.keys_html([text])
+    assert "<b>" not in address_book.keys_html([text])
 
 
 def test_an_empty_folder_says_so(data_dir: Path) -> None:

@@ -101,5 +101,11 @@ def test_the_foot_names_version_collections_and_terms(visit: Visit) -> None:
 
 def test_a_pair_without_a_balance_shows_a_dash() -> None:
     row = {"pair": "RUS-TUR", "events": 1, "occurred": 0, "cooperation": 0, "conflict": 0}
-    told = table_html([row | {"balance": None, "last_date": "2019-09-16"}], {}, ())
-    assert "<td class='n'>–</td>" in told
+    told = table_html("Pairs", [row | {"balance": None, "last_date": "2019-09-16"}], {}, ())
+    assert 'aria-label="No act occurred, so there is no balance.">–</abbr></td>' in told
+
+
+def test_a_page_of_pairs_that_is_not_there_is_named(visit: Visit) -> None:
+    assert "page=2 is not there: there is 1 page" in notices(visit(page="2"))
+    assert "page=two is not the number of a page" in notices(visit(page="two"))
+    assert notices(visit(page="2", find="nowhere")) == ""

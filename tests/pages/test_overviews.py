@@ -21,12 +21,14 @@ ROWS = [_row("RUS-TUR", 40, 2.0), _row("TUR-USA", 4, -9.0), _row("CHN-JPN", 0, N
 
 
 def test_the_matrix_holds_both_halves_and_colours_only_what_has_events_enough() -> None:
-    told = matrix.html(ROWS, [("collection", "a&b")])
+    told = matrix.html("Balances", ROWS, [("collection", "a&b")])
     assert told.count('href="./RUS-TUR?collection=a%26b"') == 2
     assert told.count("Russia – Turkey: 40 events that occurred, balance +2.0") == 4
     assert told.count("background:#") == 2
     assert told.count('class="r-few"') == 4
-    assert "China – Japan: 0 events that occurred" in told
+    few = "Turkey – United States. Only 4 acts occurred, too few to speak of a balance."
+    assert told.count(f'aria-label="{few}">–</a>') == 2
+    assert "China – Japan. No act occurred, so there is no balance." in told
 
 
 def test_the_busiest_countries_come_first() -> None:

@@ -166,9 +166,34 @@ def test_previous_and_next_lead_along_and_end(visit: Visit) -> None:
     assert '<span class="r-button r-off">Previous</span>' in html(visit("RUS-TUR"))
 
 
-def test_a_page_beyond_the_last_is_the_last(visit: Visit) -> None:
-    assert "1 of 6" in html(visit("RUS-TUR", page="99"))
-    assert "1 of 6" in html(visit("RUS-TUR", page="²"))
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("99", "page=99 is not there: there is 1 page, which is shown"),
+        ("9" * 5000, "9 is not there: there is 1 page"),
+        ("²", "page=² is not the number of a page"),
+        ("0", "page=0 is not the number of a page"),
+    ],
+)
+def test_a_page_that_is_not_there_is_named_and_the_nearest_shown(
+    visit: Visit, asked: str, said: str
+) -> None:
+    page = visit("RUS-TUR", page=asked)
+    assert "1 of 6" in html(page)
+    assert said in notices(page).replace("…", "")
+
+
+@pytest.mark.parametrize("asked", [{}, {"page": "1"}, {"page": "01"}, {"page": "2", "q": "none"}])
+def test_a_page_that_is_there_and_one_of_nothing_need_no_words(
+    visit: Visit, asked: dict[str, str]
+) -> None:
+    assert notices(visit("RUS-TUR", **asked)) == ""
+
+
+def test_a_page_beyond_the_last_is_named_beside_an_event_that_is_not_there(visit: Visit) -> None:
+    said = notices(visit("RUS-TUR", page="3", event="0" * 16))
+    assert "is not an event of this pair" in said
+    assert "page=3 is not there" in said
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from relations.pages import search
-from tests.pages.conftest import Visit, html, lead
+from tests.pages.conftest import Visit, html, lead, notices
 
 
 def test_hits_are_marked_where_they_stand(visit: Visit) -> None:
@@ -50,4 +50,12 @@ def test_without_words_every_event_is_there(visit: Visit) -> None:
 def test_hits_come_in_pages(visit: Visit, monkeypatch: object) -> None:
     monkeypatch.setattr(search, "PAGE_ROWS", 3)  # type: ignore[attr-defined]
     page = visit("search", page="3")
+    assert "Events, 7 to 7, 2015–2019 (n\xa0=\xa07)" in [one.value for one in page.header]
+    assert notices(page) == ""
+
+
+def test_a_page_of_hits_beyond_the_last_is_named(visit: Visit, monkeypatch: object) -> None:
+    monkeypatch.setattr(search, "PAGE_ROWS", 3)  # type: ignore[attr-defined]
+    page = visit("search", page="4")
+    assert "page=4 is not there: there are 3 pages, of which the last is shown" in notices(page)
     assert "Events, 7 to 7, 2015–2019 (n\xa0=\xa07)" in [one.value for one in page.header]
