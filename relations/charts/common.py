@@ -35,7 +35,7 @@ _MOST_LINES = 3
 _SMALL_COLOUR = "luminance(background) > 0.5 ? '#5A6067' : '#A9B0B8'"
 
 
-_Chart = TypeVar("_Chart", bound=alt.TopLevelMixin)
+_Chart = TypeVar("_Chart", bound="alt.Chart | alt.LayerChart | alt.FacetChart")
 
 
 class Heading(NamedTuple):
@@ -46,7 +46,10 @@ class Heading(NamedTuple):
 
 
 def whole(chart: _Chart, heading: Heading, height: int, description: str, note: str = "") -> _Chart:
-    """Put title, `note` (how to read the marks) and source above a chart of `height` pixels."""
+    """Put title, `note` (how to read the marks) and source above a chart of `height` pixels.
+
+    The chart is changed, not copied.
+    """
     title = _even(heading.title)
     small = [line for text in (note, *heading.source.splitlines()) for line in _small(text)]
     # Without a limit of its own, Streamlit cuts the lines at a width that it measures too early.
@@ -57,7 +60,9 @@ def whole(chart: _Chart, heading: Heading, height: int, description: str, note: 
         subtitlePadding=_BETWEEN, subtitleColor=alt.ExprRef(_SMALL_COLOUR),
     )  # fmt: skip
     room = len(title) * _LINE + len(small) * _SMALL_LINE + _BETWEEN + _BELOW_HEAD
-    return chart.properties(title=head, height=height + room, description=description)
+    # Not by `properties`, which would copy and check what is checked when the chart is sent.
+    chart.title, chart.height, chart.description = head, height + room, description
+    return chart
 
 
 def _even(text: str) -> list[str]:
