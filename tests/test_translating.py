@@ -36,7 +36,7 @@ NAMES = {"plover", "parquet", "csv", "json", "goldstein", "cameo", "localhost", 
 #: Fields of Streamlit's elements whose text a reader sees.
 SHOWN = {"label", "body", "placeholder", "help", "options", "content", "alt"}
 #: Fields of the charts' data that a reader sees in tooltips and on axes.
-TOLD = {"when", "said", "kind", "partner", "name"}
+TOLD = {"side", "type", "partner"}
 #: Data are written in letters that no text of ours has, so that what is left in ours is ours.
 FOREIGN = str.maketrans(ascii_letters, "".join(chr(0x0430 + at) for at in range(52)))
 MOSCOW = "Moscow".translate(FOREIGN)
@@ -200,7 +200,9 @@ def _of_rows(encoded: str, columns: set[str] | None) -> Iterator[str]:
 def _of_chart(spec: Any) -> Iterator[str]:
     if isinstance(spec, dict):
         for name, value in spec.items():
-            if name in ("title", "description"):
+            if name == "title" and isinstance(value, dict):
+                yield from (" ".join(value[part]) for part in ("text", "subtitle"))
+            elif name in ("title", "description"):
                 yield " ".join(value) if isinstance(value, list) else str(value or "")
             elif name == "labelExpr":
                 yield " ".join(re.findall(r'"([^"]*)"', value))

@@ -1,4 +1,4 @@
-"""Charts of relationships: pure functions from an Arrow table to an Altair chart.
+"""Charts of relationships: pure functions from an Arrow table and a heading to an Altair chart.
 
 `timeline` draws one choice of events over time, `kinds` its types, `balances` countries side
 by side, `world` a map, `coverage` how much was reported; `common` holds what they share. What
@@ -6,9 +6,12 @@ is counted is `queries`' and `overviews`' business.
 """
 
 from relations.charts.balances import balances
+from relations.charts.common import Heading
 from relations.charts.coverage import coverage
 from relations.charts.kinds import kinds
 from relations.charts.timeline import BRUSH, describe, timeline, volume
 from relations.charts.world import world
 
-__all__ = ["BRUSH", "balances", "coverage", "describe", "kinds", "timeline", "volume", "world"]
+__all__ = [
+    "BRUSH", "Heading", "balances", "coverage", "describe", "kinds", "timeline", "volume", "world",
+]  # fmt: skip

@@ -11,11 +11,14 @@ from relations import countries
 from relations.charts.common import (
     AXIS,
     LEGEND,
+    Heading,
     balance_colour,
     balance_tip,
     listing,
     pale_where_few,
+    pale_words,
     period_axis,
+    whole,
 )
 from relations.choices import first_day
 from relations.periods import between, step_name
@@ -24,7 +27,9 @@ from relations.texts import _, first_capital
 _ROW = 24
 
 
-def balances(table: pa.Table, partners: Sequence[str], pages: Mapping[str, str]) -> alt.Chart:
+def balances(
+    table: pa.Table, heading: Heading, partners: Sequence[str], pages: Mapping[str, str]
+) -> alt.Chart:
     """Squares of balance by partner, in the order of `partners`, and year.
 
     `table` is the answer of `overviews.partner_years`: year, partner, events, balance. A click
@@ -47,11 +52,7 @@ def balances(table: pa.Table, partners: Sequence[str], pages: Mapping[str, str])
     )  # fmt: skip
     days = [day for row in rows if (day := first_day(row["period"]))]
     chart: alt.Chart = (
-        alt.Chart(
-            pa.Table.from_pylist(rows, schema),
-            height=len(names) * _ROW + AXIS + LEGEND,
-            description=_describe(names),
-        )
+        alt.Chart(pa.Table.from_pylist(rows, schema))
         .mark_rect()
         .encode(
             x=period_axis(between(days, "year")),
@@ -66,9 +67,9 @@ def balances(table: pa.Table, partners: Sequence[str], pages: Mapping[str, str])
                 alt.Tooltip("events:Q", title=_("Events that occurred"), format=","),
             ],
         )
-        .properties(background="transparent")
     )
-    return chart
+    height = len(names) * _ROW + AXIS + LEGEND
+    return whole(chart, heading, height, _describe(names), pale_words())
 
 
 def _describe(names: Sequence[str]) -> str:

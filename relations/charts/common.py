@@ -1,40 +1,88 @@
-"""What the charts share: axes of periods, the scale of balance, colours of the two sides.
+"""What the charts share: head, axes of periods, the scale of balance, colours of the two sides.
 
 Periods are written as text ("2019-09"), never as times, so that every visitor reads the same
-month whatever the clock of the browser says. No text colour and no background is set: the
-page's theme, light or dark, decides.
+month whatever the clock of the browser says. No background is set, and no text colour but the
+head's, which follows it: the page's theme, light or dark, decides, also for a saved image.
+
+The columns of a chart's data are named in plain words, because "Show data" lists them as they are.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from textwrap import wrap
+from typing import Any, NamedTuple, TypeVar
 
 import altair as alt
 
 from relations.movement import LEAST_EVENTS
 from relations.palette import COLOURS, NEUTRAL, SCALE
 from relations.periods import Step, axis_labels, step_name, step_of
-from relations.texts import N_, _, first_capital
+from relations.texts import _, first_capital
 
-#: Height of an axis below a chart and of a legend above it: the page counts both to the chart.
-AXIS, LEGEND = 74, 56
+#: Height of the axes' words around a chart and of a legend above it: both count to the chart.
+AXIS, LEGEND = 100, 62
 #: Room for the labels of vertical axes, the same everywhere, so that charts lie in line.
 _LEFT = 30
 _PALE = 0.4
-#: How an axis calls all that was read, by the time that a bar stands for.
-ANY_STATUS: dict[Step, str] = {
-    "week": N_("events of any status per week"),
-    "month": N_("events of any status per month"),
-    "year": N_("events of any status per year"),
-}
+#: Characters in a line of the head that a phone has room for, and pixels from line to line.
+_WIDE, _SMALL_WIDE = 50, 58
+_LINE, _SMALL_LINE = 18, 15
+_BETWEEN, _BELOW_HEAD = 3, 14
+_MOST_LINES = 3
+#: Told apart from the title, and at least 4.5 to 1 on both grounds. Vega knows its ground.
+_SMALL_COLOUR = "luminance(background) > 0.5 ? '#5A6067' : '#A9B0B8'"
 
 
-def period_axis(periods: Sequence[str], labels: bool = True) -> alt.X:
+_Chart = TypeVar("_Chart", bound="alt.Chart | alt.LayerChart | alt.FacetChart")
+
+
+class Heading(NamedTuple):
+    """What a chart says of itself, to be understood without its page; each line break is kept."""
+
+    title: str
+    source: str
+
+
+def whole(chart: _Chart, heading: Heading, height: int, description: str, note: str = "") -> _Chart:
+    """Put title, `note` (how to read the marks) and source above a chart of `height` pixels.
+
+    The chart is changed, not copied.
+    """
+    title = _even(heading.title)
+    small = [line for text in (note, *heading.source.splitlines()) for line in _small(text)]
+    # Without a limit of its own, Streamlit cuts the lines at a width that it measures too early.
+    head = alt.TitleParams(
+        title, limit=0, anchor="start", frame="bounds", offset=_BELOW_HEAD,
+        fontSize=14, lineHeight=_LINE,
+        subtitle=small, subtitleFontSize=12, subtitleLineHeight=_SMALL_LINE,
+        subtitlePadding=_BETWEEN, subtitleColor=alt.ExprRef(_SMALL_COLOUR),
+    )  # fmt: skip
+    room = len(title) * _LINE + len(small) * _SMALL_LINE + _BETWEEN + _BELOW_HEAD
+    # Not by `properties`, which would copy and check what is checked when the chart is sent.
+    chart.title, chart.height, chart.description = head, height + room, description
+    return chart
+
+
+def _even(text: str) -> list[str]:
+    """Wrap a title into as few lines as a phone allows, none of them much shorter than others."""
+    lines = wrap(text, _WIDE, break_on_hyphens=False)
+    for width in range(max(len(text) // max(len(lines), 1), 1), _WIDE):
+        even = wrap(text, width, break_on_hyphens=False, break_long_words=False)
+        if len(even) == len(lines):
+            return even
+    return lines
+
+
+def _small(text: str) -> list[str]:
+    return wrap(text, _SMALL_WIDE, break_on_hyphens=False, max_lines=_MOST_LINES, placeholder=" …")
+
+
+def period_axis(periods: Sequence[str], titled: bool = True) -> alt.X:
     """Make the axis of these periods, with a few labels at round intervals and what they are."""
     names = axis_labels(periods)
-    title = first_capital(step_name(step_of(periods[0]))) if periods and labels else None
+    title = first_capital(step_name(step_of(periods[0]))) if periods and titled else None
     return (
         alt.X("period:O")
         .title(title)
@@ -42,7 +90,6 @@ def period_axis(periods: Sequence[str], labels: bool = True) -> alt.X:
         .axis(
             values=list(names),
             labelExpr=f"({_object(names)})[datum.value]",
-            labels=labels,
             labelAngle=0,
             labelOverlap=True,
             labelFlush=False,
@@ -72,13 +119,19 @@ def listing(title: str, most: int) -> alt.Axis:
     """Make a vertical axis of names, at most `most` pixels wide, under its title."""
     lying: dict[str, Any] = {"titleAngle": 0, "titleAlign": "right", "titleX": -6, "titleY": -12}
     return alt.Axis(
-        title=title, labelLimit=most, labelOverlap=False, domain=False, grid=False, **lying
+        title=title,
+        labelLimit=most,
+        labelOverlap=False,
+        labelFlush=False,
+        domain=False,
+        grid=False,
+        **lying,
     )
 
 
 def side_colour() -> alt.Color:
     """Colour by side, without a legend: axis title and position name the sides."""
-    scale = alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
+    scale = alt.Scale(domain=[side_name(one) for one in COLOURS], range=list(COLOURS.values()))
     return alt.Color("side:N", scale=scale, legend=None)
 
 
@@ -90,8 +143,8 @@ def balance_colour() -> alt.Color:
         range=[COLOURS["conflict"], NEUTRAL, COLOURS["cooperation"]],
         clamp=True,
     )
-    worst = _quoted(_("≤ −{end} conflict", end=f"{high:g}"))
-    best = _quoted(_("≥ +{end} cooperation", end=f"{high:g}"))
+    worst = quoted(_("≤ −{end} conflict", end=f"{high:g}"))
+    best = quoted(_("≥ +{end} cooperation", end=f"{high:g}"))
     legend = alt.Legend(
         orient="top",
         title=_("Balance"),
@@ -104,8 +157,13 @@ def balance_colour() -> alt.Color:
 
 def pale_where_few(field: str) -> alt.Opacity:
     """Draw pale what rests on too few events to be told from chance; `field` counts them."""
-    few = f"datum.{field} < {LEAST_EVENTS}"
+    few = f"datum[{quoted(field)}] < {LEAST_EVENTS}"
     return alt.Opacity(condition={"test": few, "value": _PALE}, value=1)
+
+
+def pale_words() -> str:
+    """Say what is drawn pale."""
+    return _("Pale: fewer than {least} events", least=LEAST_EVENTS)
 
 
 def balance_tip() -> alt.Tooltip:
@@ -114,8 +172,8 @@ def balance_tip() -> alt.Tooltip:
 
 
 def period_tip(step: Step) -> alt.Tooltip:
-    """Tell the period that the pointer is on, which stands in the field `when`."""
-    return alt.Tooltip("when:N", title=first_capital(step_name(step)))
+    """Tell the period that the pointer is on."""
+    return alt.Tooltip("period:N", title=first_capital(step_name(step)))
 
 
 def side_name(side: str) -> str:
@@ -125,9 +183,9 @@ def side_name(side: str) -> str:
 
 def _object(names: dict[str, str]) -> str:
     """Write labels as an object in Vega's language of expressions."""
-    return _quoted(names)
+    return quoted(names)
 
 
-def _quoted(value: object) -> str:
+def quoted(value: object) -> str:
     """Write a text or an object of texts as Vega's language of expressions has it."""
     return json.dumps(value, ensure_ascii=False)

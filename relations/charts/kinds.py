@@ -7,15 +7,30 @@ from datetime import date
 import altair as alt
 import pyarrow as pa
 
-from relations.charts.common import AXIS, listing, period_axis, period_tip, side_colour, side_name
+from relations.charts.common import (
+    AXIS,
+    Heading,
+    listing,
+    period_axis,
+    period_tip,
+    side_colour,
+    side_name,
+    whole,
+)
 from relations.ontology import EVENT_TYPES, mode_name, type_name
-from relations.periods import Step, axis_periods, name_of, period_of
-from relations.texts import _
+from relations.periods import Step, axis_periods, period_of
+from relations.texts import N_, _
 
 _ROW = 22
+_NOTE = N_(
+    "Blue above: cooperation, orange below: conflict, words before deeds in both; the stronger, "
+    "the more events"
+)
 
 
-def kinds(table: pa.Table, step: Step = "year", span: tuple[date, date] | None = None) -> alt.Chart:
+def kinds(
+    table: pa.Table, heading: Heading, step: Step = "year", span: tuple[date, date] | None = None
+) -> alt.Chart:
     """Squares of events by type (or type and mode) and period; cooperation first.
 
     `table` is the answer of `queries.kinds`: period (date), event_type, mode, events. Rows are
@@ -23,27 +38,26 @@ def kinds(table: pa.Table, step: Step = "year", span: tuple[date, date] | None =
     widens the axis to these dates, as in the timeline.
     """
     rows = [_row(row, step) for row in table.to_pylist()]
-    order = list(dict.fromkeys(str(row["kind"]) for row in sorted(rows, key=_ranked)))
+    order = list(dict.fromkeys(str(row["type"]) for row in sorted(rows, key=_ranked)))
     chart: alt.Chart = (
-        alt.Chart(_arrow(rows), height=len(order) * _ROW + AXIS, description=describe(table))
+        alt.Chart(_arrow(rows))
         .mark_rect()
         .encode(
             x=period_axis(axis_periods(table["period"].to_pylist(), step, span)),
-            y=alt.Y("kind:N", sort=order, axis=listing(_("Type"), 170)),
+            y=alt.Y("type:N", sort=order, axis=listing(_("Type"), 170)),
             color=side_colour(),
             opacity=alt.Opacity("events:Q", legend=None).scale(
                 type="sqrt", domainMin=0, range=[0.12, 1]
             ),
             tooltip=[
                 period_tip(step),
-                alt.Tooltip("kind:N", title=_("Type")),
-                alt.Tooltip("said:N", title=_("Side")),
+                alt.Tooltip("type:N", title=_("Type")),
+                alt.Tooltip("side:N", title=_("Side")),
                 alt.Tooltip("events:Q", title=_("Events"), format=","),
             ],
         )
-        .properties(background="transparent")
     )
-    return chart
+    return whole(chart, heading, len(order) * _ROW + AXIS, describe(table), _(_NOTE))
 
 
 def describe(table: pa.Table) -> str:
@@ -62,22 +76,19 @@ def _row(row: dict[str, object], step: Step) -> dict[str, object]:
     code, mode = str(row["event_type"]), row["mode"]
     known, name = EVENT_TYPES.get(code), type_name(code)
     side = "conflict" if known and known.quad_class >= 3 else "cooperation"
-    period = period_of(row["period"], step)  # type: ignore[arg-type]
     return {
-        "period": period,
-        "when": name_of(period),
-        "kind": f"{name} · {mode_name(str(mode))}" if mode else name,
-        "side": side,
-        "said": side_name(side),
+        "period": period_of(row["period"], step),  # type: ignore[arg-type]
+        "type": f"{name} · {mode_name(str(mode))}" if mode else name,
+        "side": side_name(side),
         "events": row["events"],
         "rank": list(EVENT_TYPES).index(code) if known else len(EVENT_TYPES),
     }
 
 
 def _ranked(row: dict[str, object]) -> tuple[object, object]:
-    return row["rank"], row["kind"]
+    return row["rank"], row["type"]
 
 
 def _arrow(rows: list[dict[str, object]]) -> pa.Table:
-    texts = [(name, pa.string()) for name in ("period", "when", "kind", "side", "said")]
+    texts = [(name, pa.string()) for name in ("period", "type", "side")]
     return pa.Table.from_pylist(rows, pa.schema([*texts, ("events", pa.int64())]))

@@ -14,12 +14,14 @@ import altair as alt
 import pyarrow as pa
 
 from relations.charts.common import (
-    ANY_STATUS,
+    Heading,
     period_axis,
     period_tip,
+    quoted,
     side_colour,
     side_name,
     upright,
+    whole,
 )
 from relations.palette import COLOURS
 from relations.periods import Step, axis_periods, name_of, period_of
@@ -27,7 +29,8 @@ from relations.texts import N_, _, first_capital
 
 BRUSH = "brush"
 
-_HEIGHT, _LOW = 280, 90
+_HEIGHT, _LOW = 280, 105
+_INTENSITY, _SHARE = "mean intensity", "share of period"
 _SIDES_TITLE = N_("cooperation above in blue, conflict below in orange")
 
 _PER: dict[Step, str] = {
@@ -37,8 +40,9 @@ Span = tuple[date, date]
 
 
 def timeline(
-    table: pa.Table, step: Step = "month", span: Span | None = None, counted: str = "",
-    turns: Collection[date] = (), most: float | None = None, share: bool = False,
+    table: pa.Table, heading: Heading, step: Step = "month", span: Span | None = None,
+    counted: str = "", turns: Collection[date] = (), most: float | None = None,
+    share: bool = False,
 ) -> alt.LayerChart | alt.FacetChart:  # fmt: skip
     """Bars of events per period: cooperation above the zero line, conflict below.
 
@@ -51,16 +55,16 @@ def timeline(
     the name BRUSH, as their texts in `period`.
     """
     periods = axis_periods(table["period"].to_pylist(), step, span)
-    field = "share" if share else "signed"
     end = most or (1 if share else max((row["events"] for row in _sides(table, step)), default=1))
     unit = _("share of {events}", events=_noun(counted)) if share else _noun(counted)
     form = "'.0%'" if share else "',d'"
     bars = (
-        alt.Chart(_arrow(table, step))
+        alt.Chart(_arrow(table, step, share))
+        .transform_calculate(height=_signed(_SHARE if share else "events"))
         .mark_bar()
         .encode(
             x=period_axis(periods),
-            y=alt.Y(f"{field}:Q")
+            y=alt.Y("height:Q")
             .title([_per(unit, step), _(_SIDES_TITLE)])
             .scale(domain=[-end, end], nice=not share)
             .axis(_two_ways(f"format(abs(datum.value), {form})", {} if share else _WHOLE)),
@@ -69,29 +73,36 @@ def timeline(
         )
         .add_params(alt.selection_interval(name=BRUSH, encodings=["x"]))
     )
-    return alt.layer(bars, *_lines(turns, step, periods)).properties(
-        height=_HEIGHT, description=describe(table, step, counted), background="transparent"
-    )
+    lines = _lines(turns, step, periods)
+    note = _("Dashed lines: turning points") if lines else ""
+    said = describe(table, step, counted)
+    return whole(alt.layer(bars, *lines), heading, _HEIGHT, said, note)
 
 
 _WHOLE: dict[str, Any] = {"tickMinStep": 1, "tickCount": 7}
 
 
+def _signed(field: str) -> str:
+    """Write conflict as less than zero, in Vega's language of expressions."""
+    value = f"datum[{quoted(field)}]"
+    return f"datum.side === {quoted(side_name('conflict'))} ? -{value} : {value}"
+
+
 def _tooltip(step: Step, counted: str) -> list[alt.Tooltip]:
     return [
         period_tip(step),
-        alt.Tooltip("said:N", title=_("Side")),
+        alt.Tooltip("side:N", title=_("Side")),
         alt.Tooltip("events:Q", title=first_capital(_noun(counted)), format=","),
         alt.Tooltip("verbal:Q", title=_("Verbal"), format=","),
         alt.Tooltip("material:Q", title=_("Material"), format=","),
-        alt.Tooltip("intensity:Q", title=_("Mean intensity (-10 to 10)"), format="+.1f"),
+        alt.Tooltip(f"{_INTENSITY}:Q", title=_("Mean intensity (-10 to 10)"), format="+.1f"),
     ]
 
 
 def _lines(turns: Collection[date], step: Step, periods: Collection[str]) -> list[alt.Chart]:
     """Dashed lines where the relationship turned, in periods that the axis has."""
     rows = [
-        {"period": period_of(day, step), "when": day.isoformat()}
+        {"period": period_of(day, step), "turning point": day.isoformat()}
         for day in turns
         if period_of(day, step) in periods
     ]
@@ -102,38 +113,37 @@ def _lines(turns: Collection[date], step: Step, periods: Collection[str]) -> lis
         alt.Chart(data)
         .mark_rule(strokeDash=[5, 3], strokeWidth=2, color="#8A8A8A")
         .encode(
-            x="period:O", tooltip=[alt.Tooltip("when:N", title=_("Turning point, first event"))]
+            x="period:O",
+            tooltip=[alt.Tooltip("turning point:N", title=_("Turning point, first event"))],
         )
     ]
 
 
-def volume(table: pa.Table, step: Step = "month", span: Span | None = None) -> alt.Chart:
+def volume(
+    table: pa.Table, heading: Heading, step: Step = "month", span: Span | None = None
+) -> alt.Chart:
     """A low strip of all events per period, whatever their side and status: how much was read.
 
     `table` is the answer of `queries.volume`: period (date), events.
     """
     sums = {row["period"]: row["events"] for row in table.to_pylist()}
     rows = [
-        {"period": period_of(day, step), "when": name_of(period_of(day, step)), "events": events}
-        for day, events in sorted(sums.items())
+        {"period": period_of(day, step), "events": events} for day, events in sorted(sums.items())
     ]
-    schema = pa.schema([("period", pa.string()), ("when", pa.string()), ("events", pa.int64())])
+    schema = pa.schema([("period", pa.string()), ("events", pa.int64())])
     chart: alt.Chart = (
-        alt.Chart(pa.Table.from_pylist(rows, schema), height=_LOW)
+        alt.Chart(pa.Table.from_pylist(rows, schema))
         .mark_bar(color="#8A8A8A")
         .encode(
-            x=period_axis(axis_periods(list(sums), step, span), labels=False),
-            y=alt.Y("events:Q")
-            .title(_(ANY_STATUS[step]))
-            .axis(upright(tickCount=2, tickMinStep=1, titleY=-12)),
+            x=period_axis(axis_periods(list(sums), step, span), titled=False),
+            y=alt.Y("events:Q").title(None).axis(upright(tickCount=2, tickMinStep=1)),
             tooltip=[
                 period_tip(step),
                 alt.Tooltip("events:Q", title=_("Events of any status"), format=","),
             ],
         )
-        .properties(background="transparent", description=_volume_words(sums, step))
     )
-    return chart
+    return whole(chart, heading, _LOW, _volume_words(sums, step))
 
 
 def _volume_words(sums: dict[date, int], step: Step) -> str:
@@ -190,40 +200,38 @@ def _noun(counted: str) -> str:
 def _sides(table: pa.Table, step: Step) -> list[dict[str, Any]]:
     """One row a period and side, in order of time: the quad classes put together."""
     rows = sorted(table.to_pylist(), key=lambda row: (row["period"], row["side"]))
-    whole: dict[date, int] = {}
+    in_all: dict[date, int] = {}
     for row in rows:
-        whole[row["period"]] = whole.get(row["period"], 0) + row["events"]
+        in_all[row["period"]] = in_all.get(row["period"], 0) + row["events"]
     found = []
     for (period, side), group in groupby(rows, key=lambda row: (row["period"], row["side"])):
         own = list(group)
         events = sum(row["events"] for row in own)
-        text = period_of(period, step)
         found.append(
             {
-                "period": text,
-                "when": name_of(text),
+                "period": period_of(period, step),
                 "side": side,
-                "said": side_name(side),
                 "events": events,
-                "signed": events if side == "cooperation" else -events,
-                "share": (events if side == "cooperation" else -events) / whole[period],
+                _SHARE: events / in_all[period],
                 "verbal": sum(row["events"] for row in own if row["quad_class"] in (1, 3)),
                 "material": sum(row["events"] for row in own if row["quad_class"] in (2, 4)),
-                "intensity": sum(row["intensity_sum"] for row in own) / events,
+                _INTENSITY: sum(row["intensity_sum"] for row in own) / events,
             }
         )
     return found
 
 
-_SIDES_SCHEMA = pa.schema(
-    [(name, pa.string()) for name in ("period", "when", "side", "said")]
-    + [(name, pa.int64()) for name in ("events", "signed", "verbal", "material")]
-    + [("intensity", pa.float64()), ("share", pa.float64())]
+_TOLD = (
+    [(name, pa.string()) for name in ("period", "side")]
+    + [(name, pa.int64()) for name in ("events", "verbal", "material")]
+    + [(_INTENSITY, pa.float64())]
 )
 
 
-def _arrow(table: pa.Table, step: Step) -> pa.Table:
-    return pa.Table.from_pylist(_sides(table, step), schema=_SIDES_SCHEMA)
+def _arrow(table: pa.Table, step: Step, share: bool) -> pa.Table:
+    rows = [row | {"side": side_name(row["side"])} for row in _sides(table, step)]
+    told = [*_TOLD, (_SHARE, pa.float64())] if share else _TOLD
+    return pa.Table.from_pylist(rows, schema=pa.schema(told))
 
 
 def _two_ways(label: str, more: dict[str, Any]) -> alt.Axis:

@@ -16,14 +16,22 @@ import altair as alt
 import pyarrow as pa
 
 from relations import countries
-from relations.charts.common import balance_colour, balance_tip, pale_where_few
+from relations.charts.common import (
+    Heading,
+    balance_colour,
+    balance_tip,
+    pale_where_few,
+    pale_words,
+    whole,
+)
 from relations.texts import _, ngettext
 
 #: The address of the outlines, relative to every page.
 WORLD = "world.json"
 _HEIGHT = 320
 _GREY = "#8A8A8A"
-_TOLD = ["balance", "occurred", "name", "page"]
+_EVENTS = "events that occurred"
+_TOLD = ["partner", "balance", _EVENTS, "page"]
 
 
 @cache
@@ -39,7 +47,7 @@ def outlined() -> frozenset[str]:
 
 
 def world(
-    table: pa.Table, centre: str, pages: Mapping[str, str]
+    table: pa.Table, heading: Heading, centre: str, pages: Mapping[str, str]
 ) -> alt.LayerChart | alt.FacetChart:
     """Colour the partners of `centre` by balance; `centre` itself gets a heavy line.
 
@@ -50,9 +58,9 @@ def world(
     rows = [
         {
             "code": row["partner"],
+            "partner": countries.name(row["partner"]),
             "balance": row["balance"],
-            "occurred": row["occurred"],
-            "name": countries.name(row["partner"]),
+            _EVENTS: row["occurred"],
             "page": pages[row["partner"]],
         }
         for row in known
@@ -63,27 +71,20 @@ def world(
         .mark_geoshape(fillOpacity=0, stroke=_GREY, strokeWidth=2.5)
         .transform_filter(alt.datum.id == centre)
     )
-    name = countries.name(centre)
-    return (
-        alt.layer(ground, _partners(rows), own)
-        .project("equalEarth")
-        .properties(
-            height=_HEIGHT,
-            background="transparent",
-            description=ngettext(
-                "Map of the balance of {number} country with {name}.",
-                "Map of the balance of {number} countries with {name}.",
-                len(rows),
-                name=name,
-            ),
-        )
+    described = ngettext(
+        "Map of the balance of {number} country with {name}.",
+        "Map of the balance of {number} countries with {name}.",
+        len(rows),
+        name=countries.name(centre),
     )
+    chart = alt.layer(ground, _partners(rows), own).project("equalEarth")
+    return whole(chart, heading, _HEIGHT, described, pale_words())
 
 
 def _partners(rows: list[dict[str, object]]) -> alt.Chart:
     schema = pa.schema(
-        [("code", pa.string()), ("balance", pa.float64()), ("occurred", pa.int64()),
-         ("name", pa.string()), ("page", pa.string())]
+        [("code", pa.string()), ("partner", pa.string()), ("balance", pa.float64()),
+         (_EVENTS, pa.int64()), ("page", pa.string())]
     )  # fmt: skip
     table = pa.Table.from_pylist(rows, schema)
     chart: alt.Chart = (
@@ -93,12 +94,12 @@ def _partners(rows: list[dict[str, object]]) -> alt.Chart:
         .transform_filter("isValid(datum.balance)")
         .encode(
             color=balance_colour(),
-            opacity=pale_where_few("occurred"),
+            opacity=pale_where_few(_EVENTS),
             href="page:N",
             tooltip=[
-                alt.Tooltip("name:N", title=_("With")),
+                alt.Tooltip("partner:N", title=_("With")),
                 balance_tip(),
-                alt.Tooltip("occurred:Q", title=_("Events that occurred"), format=","),
+                alt.Tooltip(f"{_EVENTS}:Q", title=_("Events that occurred"), format=","),
             ],
         )
     )

@@ -8,15 +8,20 @@ import streamlit as st
 
 from relations import charts, queries
 from relations.filters import Filters
-from relations.pages import address, frame, wording
+from relations.pages import address, headings
 from relations.periods import Step
 from relations.store import Store
 from relations.texts import N_, _
 
-_TITLES: dict[Step, str] = {
-    "week": N_("What kind of acts, per week"),
-    "month": N_("What kind of acts, per month"),
-    "year": N_("What kind of acts, per year"),
+_OCCURRED: dict[Step, str] = {
+    "week": N_("{countries}: events that occurred by type, per week"),
+    "month": N_("{countries}: events that occurred by type, per month"),
+    "year": N_("{countries}: events that occurred by type, per year"),
+}
+_OF_STATUSES: dict[Step, str] = {
+    "week": N_("{countries}: {statuses} events by type, per week"),
+    "month": N_("{countries}: {statuses} events by type, per month"),
+    "year": N_("{countries}: {statuses} events by type, per year"),
 }
 
 
@@ -26,16 +31,11 @@ def show(store: Store, filters: Filters, step: Step, span: tuple[date, date] | N
     table = queries.kinds(store, filters, step, modes)
     if not table.num_rows:
         return
-    counted = sum(table["events"].to_pylist())
-    title = wording.heading(_(_TITLES[step]), counted, *(span or ()))
-    st.header(title, anchor="acts")
-    colours = _(
-        "The stronger the colour, the more events; blue for cooperation above, orange for "
-        "conflict below, words before deeds in both."
-    )
-    frame.caption(f"{wording.counted(filters.statuses)} {colours}")
+    st.header(_("Kinds of acts"), anchor="acts")
+    what = headings.counted(filters, _OCCURRED[step], _OF_STATUSES[step])
+    heading = headings.heading(store, filters, what, sum(table["events"].to_pylist()), span)
     key = f"acts-{address.digest(store, filters)}-{step}-{modes}"
-    st.altair_chart(charts.kinds(table, step, span), key=key)
+    st.altair_chart(charts.kinds(table, heading, step, span), key=key)
     st.session_state["modes"] = modes
     label = _("Tell the modes of each type apart")
     st.toggle(label, key="modes", on_change=_toggled, args=(filters,))

@@ -9,7 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 from relations import choices, countries, finding, overviews
-from relations.pages import address, frame, links, pair_list, tables, wording
+from relations.pages import address, balance_words, frame, links, pair_list, tables, wording
 from relations.store import Store
 from relations.texts import _
 
@@ -40,7 +40,7 @@ def show(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
     span = range(min(every), max(every) + 1) if every else ()
     st.html(pair_list.table_html(title, rows, years, span, address.listed("collection", names)))
     meaning = _(
-        "Balance: {meaning} Small bars: what occurred by year.", meaning=_(wording.BALANCE_MEANING)
+        "Balance: {meaning} Small bars: what occurred by year.", meaning=_(balance_words.MEANING)
     )
     frame.caption(meaning, tables.dashes(row["occurred"] for row in rows))
     if last > 1:

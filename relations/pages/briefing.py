@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from relations.filters import Filters
-from relations.pages import frame, lead, wording
+from relations.pages import balance_words, frame, lead
 from relations.queries import Summary
 from relations.store import Store
 from relations.texts import _
@@ -23,12 +23,12 @@ def answer(filters: Filters, summary: Summary) -> None:
 def numbers(store: Store, filters: Filters, summary: Summary) -> None:
     """Draw the four numbers of the relationship, and how the balance moved."""
     any_status = None if filters.statuses else _("Of any status.")
-    helps = (any_status, None, None, _(wording.BALANCE_MEANING))
+    helps = (any_status, None, None, _(balance_words.MEANING))
     with st.grid(4, min_column_width=120):
         for (label, number), told in zip(lead.numbers(summary), helps, strict=True):
             st.metric(label, number, help=told)
     _say(lead.movement(store, filters, summary), "movement")
-    frame.caption(wording.balance_meaning())
+    frame.caption(balance_words.meaning())
 
 
 def _say(sentences: str, key: str) -> None:

@@ -9,7 +9,16 @@ import streamlit as st
 from relations import countries, queries
 from relations.choices import shown
 from relations.filters import Filters
-from relations.pages import address, frame, links, published, side_by_side, tables, wording
+from relations.pages import (
+    address,
+    balance_words,
+    frame,
+    links,
+    published,
+    side_by_side,
+    tables,
+    wording,
+)
 from relations.queries import Summary
 from relations.scopes import canonical_pair
 from relations.store import Store
@@ -62,7 +71,7 @@ def _in_numbers(summaries: dict[str, Summary], base: Filters) -> None:
     title = wording.heading(what, number, *span)
     st.header(title, anchor=False)
     st.html(table_html(title, summaries, base))
-    meaning = wording.balance_meaning()
+    meaning = balance_words.meaning()
     frame.caption(meaning, tables.dashes(summary.occurred for summary in summaries.values()))
 
 

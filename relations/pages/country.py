@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -18,6 +19,7 @@ from relations.pages import (
     directions,
     events,
     frame,
+    headings,
     links,
     opening,
     tables,
@@ -70,34 +72,39 @@ def show(store: Store, code: str) -> None:
 
 
 def _partners(store: Store, table: pa.Table, filters: Filters, summary: Summary) -> None:
-    """Draw the map and the ranking side by side."""
-    name = countries.name(filters.scope)
-    left, right = st.columns(2, gap="medium")
-    with left:
-        occurred = sum(table["occurred"].to_pylist())
-        span = timeline.covered(filters, summary) or ()
-        what = _("Balance of each country with {country}", country=name)
-        st.header(wording.heading(what, occurred, *span), anchor="map")
-        chart = charts.world(table, filters.scope, _addresses(table, filters))
-        st.altair_chart(chart, key=f"world-{address.digest(store, filters)}")
-        unseen = [c for c in table["partner"].to_pylist() if c not in outlined()]
-        said = [
-            _("Grey: no event that occurred. A click leads to the pair."),
-            _("Pale: fewer than {least} events.", least=LEAST_EVENTS),
-        ]
-        if unseen:
-            names = ", ".join(map(countries.name, unseen))
-            said.append(_("Too small for the map: {countries}.", countries=names))
-        frame.caption(" ".join(said))
-    with right:
-        rank = address.one_of("rank", address.RANKS) or "events"
-        title = wording.heading(_(_RANKS[rank]), summary.events, *span)
-        st.header(title, anchor="partners")
-        _rank_control(rank, filters)
-        rows = sorted(table.to_pylist(), key=_ORDERS[rank])[:_RANKED]
-        st.html(partners_html(title, rows, filters))
-        dashes = tables.dashes(row["occurred"] for row in rows)
-        frame.caption(_first_of(table.num_rows), dashes)
+    """Draw the map and the ranking side by side, where there is room for both."""
+    span = timeline.covered(filters, summary) or ()
+    with st.grid(2, min_column_width=330):
+        with st.container():
+            _map(store, table, filters, span)
+        with st.container():
+            _ranking(table, filters, summary, span)
+
+
+def _map(store: Store, table: pa.Table, filters: Filters, span: Sequence[date]) -> None:
+    occurred = sum(table["occurred"].to_pylist())
+    what = _("Balance of each country with {country}", country=countries.name(filters.scope))
+    heading = headings.heading(store, filters, what, occurred, span)
+    st.header(_("Partners on the map"), anchor="map")
+    chart = charts.world(table, heading, filters.scope, _addresses(table, filters))
+    st.altair_chart(chart, key=f"world-{address.digest(store, filters)}")
+    unseen = [c for c in table["partner"].to_pylist() if c not in outlined()]
+    said = [_("Grey: no event that occurred. A click leads to the pair.")]
+    if unseen:
+        names = ", ".join(map(countries.name, unseen))
+        said.append(_("Too small for the map: {countries}.", countries=names))
+    frame.caption(" ".join(said))
+
+
+def _ranking(table: pa.Table, filters: Filters, summary: Summary, span: Sequence[date]) -> None:
+    rank = address.one_of("rank", address.RANKS) or "events"
+    title = wording.heading(_(_RANKS[rank]), summary.events, *span)
+    st.header(title, anchor="partners")
+    _rank_control(rank, filters)
+    rows = sorted(table.to_pylist(), key=_ORDERS[rank])[:_RANKED]
+    st.html(partners_html(title, rows, filters))
+    dashes = tables.dashes(row["occurred"] for row in rows)
+    frame.caption(_first_of(table.num_rows), dashes)
 
 
 def _rank_control(rank: str, filters: Filters) -> None:
@@ -155,17 +162,16 @@ def _over_time(store: Store, ranked: pa.Table, filters: Filters, summary: Summar
         return
     number = sum(table["events"].to_pylist())
     span = timeline.covered(filters, summary) or ()
-    title = wording.heading(_("Balance with each partner, by year"), number, *span)
-    st.header(title, anchor="by-partner")
-    chart = charts.balances(table, partners, _addresses(ranked, filters))
+    what = _("{country}: balance with each partner, by year", country=countries.name(filters.scope))
+    heading = headings.heading(store, filters, what, number, span)
+    st.header(_("Partners over time"), anchor="by-partner")
+    chart = charts.balances(table, heading, partners, _addresses(ranked, filters))
     st.altair_chart(chart, key=f"partners-{address.digest(store, filters)}")
     frame.caption(
         ngettext(
-            "Events that occurred, with the partner that has most. Pale: fewer than {least} "
-            "events in the year. A click leads to the pair.",
-            "Events that occurred, with the {number} partners that have most. Pale: fewer than "
-            "{least} events in the year. A click leads to the pair.",
+            "Events that occurred, with the partner that has most. A click leads to the pair.",
+            "Events that occurred, with the {number} partners that have most. A click leads to "
+            "the pair.",
             len(partners),
-            least=LEAST_EVENTS,
         )
     )

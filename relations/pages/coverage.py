@@ -5,14 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from relations import charts, overviews
-from relations.pages import address, frame, timeline, wording
+from relations.filters import Filters
+from relations.pages import address, frame, headings, timeline
 from relations.periods import Step
 from relations.store import Store
 from relations.texts import N_, _
 
 _TITLES: dict[Step, str] = {
-    "month": N_("How much was read, by month"),
-    "year": N_("How much was read, by year"),
+    "month": N_("All countries: events of any status, per month"),
+    "year": N_("All countries: events of any status, per year"),
 }
 
 _STEPS: tuple[Step, ...] = ("month", "year")
@@ -29,11 +30,13 @@ def show(store: Store, names: tuple[str, ...]) -> None:
     fits: Step = "month" if (max(days) - min(days)).days < _MOST_DAYS_BY_MONTH else "year"
     step = address.one_of("step", _STEPS) or fits
     number = sum(table["events"].to_pylist())
-    title = wording.heading(_(_TITLES[step]), number, min(days), max(days))
+    heading = headings.heading(
+        store, Filters(collections=names), _(_TITLES[step]), number, (min(days), max(days))
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.header(title, anchor="coverage")
+        st.header(_("How much was read"), anchor="coverage")
         timeline.step_control(step, _stepped, names, steps=_STEPS)
-    st.altair_chart(charts.coverage(table, step), key=f"coverage-{store.version}-{names}")
+    st.altair_chart(charts.coverage(table, heading, step), key=f"coverage-{store.version}-{names}")
     frame.caption(_("More events may mean more reports, not more conflict: compare with this."))
 
 

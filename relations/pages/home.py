@@ -15,6 +15,7 @@ from relations.filters import Filters
 from relations.pages import (
     address,
     all_pairs,
+    balance_words,
     coverage,
     event_lines,
     frame,
@@ -127,7 +128,7 @@ def _matrix(table: pa.Table, names: tuple[str, ...], span: tuple[date, date] | N
         "Balance: {meaning} Orange below zero, blue above, on one scale for all. The {most} "
         "countries with most events; each cell leads to its pair. A dot: no event; a dash: fewer "
         "than {least} that occurred, too few to speak of a balance.",
-        meaning=_(wording.BALANCE_MEANING), least=movement.LEAST_EVENTS, most=matrix.MOST_COUNTRIES,
+        meaning=_(balance_words.MEANING), least=movement.LEAST_EVENTS, most=matrix.MOST_COUNTRIES,
     ))  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from relations import countries, overviews, queries, scopes
 from relations.filters import Filters
-from relations.pages import event_lines, wording
+from relations.pages import balance_words, event_lines, wording
 from relations.queries import Summary
 from relations.store import Store
 from relations.texts import N_, _
@@ -41,14 +41,14 @@ def numbers(summary: Summary) -> tuple[tuple[str, str], ...]:
         (_("Events"), f"{summary.events:,}"),
         (_("▲ Cooperation, occurred"), f"{summary.cooperation:,}"),
         (_("▼ Conflict, occurred"), f"{summary.conflict:,}"),
-        (_("Balance"), wording.balance(summary.balance, summary.occurred)),
+        (_("Balance"), balance_words.score_of(summary.balance, summary.occurred)),
     )
 
 
 def movement(store: Store, filters: Filters, summary: Summary) -> str:
     """Say which side prevails, and how the balance moved against the period before."""
     moved = overviews.movement(store, filters, summary.last_occurred)
-    said = [wording.mostly(summary), wording.moved(moved) if moved else ""]
+    said = [balance_words.mostly(summary), balance_words.moved(moved) if moved else ""]
     return " ".join(part for part in said if part)
 
 

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from relations import countries
-from relations.pages import links, tables, wording
+from relations.pages import balance_words, links, tables, wording
 from relations.palette import balance_colours
 from relations.texts import _, ngettext
 
@@ -54,8 +54,8 @@ def _cell(one: str, other: str, known: dict[str, Row], query: list[tuple[str, st
     row = known.get("-".join(sorted((one, other)))) if one != other else None
     if row is None:
         return "<td class='r-none'>·</td>"
-    few, told = wording.too_few(row["occurred"]), _told(row)
-    colours, css, said = "", "r-few", wording.balance(row["balance"], row["occurred"])
+    few, told = balance_words.too_few(row["occurred"]), _told(row)
+    colours, css, said = "", "r-few", balance_words.score_of(row["balance"], row["occurred"])
     if not few:
         ground, ink = balance_colours(row["balance"])
         colours, css = f"background:{ground};color:{ink}!important", ""
@@ -68,7 +68,7 @@ def _cell(one: str, other: str, known: dict[str, Row], query: list[tuple[str, st
 
 def _told(row: Row) -> str:
     name, occurred = countries.pair_name(row["pair"]), row["occurred"]
-    if few := wording.too_few(occurred):
+    if few := balance_words.too_few(occurred):
         return _("{pair}. {few}", pair=name, few=few)
     return ngettext(
         "{pair}: {number:,} event that occurred, balance {balance}",

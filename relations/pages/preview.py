@@ -12,7 +12,7 @@ from html import escape
 from relations import charts, queries, scopes
 from relations.choices import either
 from relations.filters import Filters
-from relations.pages import lead, preview_style, small_bars, timeline, wording
+from relations.pages import balance_words, lead, preview_style, small_bars, timeline, wording
 from relations.palette import COLOURS
 from relations.periods import STEPS, Step, axis_periods, name_of, period_of, step_for
 from relations.queries import Summary
@@ -66,7 +66,7 @@ def _body(store: Store, filters: Filters, summary: Summary, step: Step) -> str:
         f'<p class="lead">{escape(lead.answer(filters, summary))}</p>',
         f"<dl>{numbers}</dl>",
         f'<p class="lead">{escape(lead.movement(store, filters, summary))}</p>',
-        f'<p class="small">{escape(wording.balance_meaning())}</p>',
+        f'<p class="small">{escape(balance_words.meaning())}</p>',
     ]
     if scopes.is_pair(filters.scope):
         parts += [_bars(store, filters, summary, step), _first_reading(store, filters)]

@@ -11,6 +11,7 @@ from relations import countries, finding, overviews, queries, rows
 from relations.filters import Filters
 from relations.pages import (
     address,
+    balance_words,
     briefing,
     controls,
     event_lines,
@@ -54,7 +55,7 @@ def show(store: Store) -> None:
         else:
             st.info(_("No event fits. Fewer filters, or a shorter word, may find some."))
             st.html(links.anchor(links.page(PATH), _("Show all events"), "r-button"))
-        frame.caption(wording.balance_meaning())
+        frame.caption(balance_words.meaning())
         frame.glossary()
         frame.foot(store, filters.collections)
 

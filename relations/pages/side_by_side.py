@@ -12,27 +12,26 @@ import streamlit as st
 
 from relations import charts, countries, queries
 from relations.filters import Filters
-from relations.pages import address, frame, links, timeline, wording
+from relations.pages import address, balance_words, frame, headings, links, timeline, wording
 from relations.periods import STEPS, Step, step_for
 from relations.queries import Summary
 from relations.store import Store
 from relations.texts import N_, _
 
-_HIGH = 250
-_PER: dict[Step, str] = {
-    "week": N_("Events per week"),
-    "month": N_("Events per month"),
-    "year": N_("Events per year"),
-}
 _SHARES: dict[Step, str] = {
     "week": N_("shares of the events of each week"),
     "month": N_("shares of the events of each month"),
     "year": N_("shares of the events of each year"),
 }
 _SHARES_PER: dict[Step, str] = {
-    "week": N_("Shares of the events of each week"),
-    "month": N_("Shares of the events of each month"),
-    "year": N_("Shares of the events of each year"),
+    "week": N_("{countries}: shares of the events that occurred in each week"),
+    "month": N_("{countries}: shares of the events that occurred in each month"),
+    "year": N_("{countries}: shares of the events that occurred in each year"),
+}
+_SHARES_OF_STATUSES: dict[Step, str] = {
+    "week": N_("{countries}: shares of the {statuses} events of each week"),
+    "month": N_("{countries}: shares of the {statuses} events of each month"),
+    "year": N_("{countries}: shares of the {statuses} events of each year"),
 }
 
 
@@ -47,23 +46,33 @@ def show(
     over = span(base, summaries)
     step = address.one_of("step", STEPS) or step_for(*over)
     tables = {pair: queries.series(store, filters, step) for pair, filters in found.items()}
-    number = sum(sum(table["events"].to_pylist()) for table in tables.values())
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        titles = _SHARES_PER if share else _PER
-        st.header(wording.heading(_(titles[step]), number, *over), anchor=False)
+        st.header(_("Over time"), anchor=False)
         timeline.step_control(step, _stepped, base)
     most = None if share else max((_most(table) for table in tables.values()), default=1)
     for pair, table in tables.items():
-        st.html(_over_chart(pair, table, summaries[pair], found[pair]))
+        st.html(_over_chart(pair, summaries[pair], found[pair]))
+        heading = _heading(store, found[pair], table, step, share, over)
+        chart = charts.timeline(table, heading, step, over, most=most, share=share)
         said = f"{countries.pair_name(pair)}. {charts.describe(table, step)}"
-        chart = charts.timeline(table, step, over, most=most, share=share)
-        chart = chart.properties(height=_HIGH, description=said)
+        chart = chart.properties(description=said)
         key = f"compare-{address.digest(store, found[pair])}-{step}-{share}-{most}"
         st.altair_chart(
             chart, key=key, selection_mode=[charts.BRUSH],
             on_select=partial(_brushed, key, base, step),
         )  # fmt: skip
     frame.caption(_below(base, step, share))
+
+
+def _heading(
+    store: Store, filters: Filters, table: pa.Table, step: Step, share: bool,
+    over: tuple[date, date],
+) -> charts.Heading:  # fmt: skip
+    what = (
+        headings.counted(filters, _SHARES_PER[step], _SHARES_OF_STATUSES[step]) if share
+        else timeline.what(filters, step)
+    )  # fmt: skip
+    return headings.heading(store, filters, what, sum(table["events"].to_pylist()), over)
 
 
 def _below(base: Filters, step: Step, share: bool) -> str:
@@ -81,14 +90,11 @@ def span(base: Filters, summaries: dict[str, Summary]) -> tuple[date, date]:
     return min(found[0] for found in spans), max(found[1] for found in spans)
 
 
-def _over_chart(pair: str, table: pa.Table, summary: Summary, filters: Filters) -> str:
+def _over_chart(pair: str, summary: Summary, filters: Filters) -> str:
     link = links.anchor(links.scope(pair, filters.query()), countries.pair_name(pair))
-    number, few = sum(table["events"].to_pylist()), wording.too_few(summary.occurred)
-    said = (
-        _("n = {number:,} · {few}", number=number, few=few) if few
-        else _("n = {number:,} · balance of what occurred {balance}",
-               number=number, balance=wording.balance(summary.balance, summary.occurred))
-    )  # fmt: skip
+    few = balance_words.too_few(summary.occurred)
+    balance = balance_words.score_of(summary.balance, summary.occurred)
+    said = few or _("balance of what occurred {balance}", balance=balance)
     return f'<p class="r-lead"><strong>{link}</strong> · {escape(said)}</p>'
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from relations.movement import LEAST_EVENTS
-from relations.pages import wording
+from relations.pages import balance_words
 from relations.texts import _
 
 #: A head of a column: its words, and its class ("n" for numbers, "r-wide" to go on a phone).
@@ -36,7 +36,7 @@ def framed(label: str, rows: str, kind: str, css: str = "", seen: bool = False) 
 
 def balance(value: float | None, occurred: int) -> str:
     """Write the cell of a balance; of too few events it is a dash, which says why to all."""
-    said, few = wording.balance(value, occurred), escape(wording.too_few(occurred))
+    said, few = balance_words.score_of(value, occurred), escape(balance_words.too_few(occurred))
     if few:
         said = f'<abbr title="{few}" role="img" aria-label="{few}">{said}</abbr>'
     return f"<td class='n'>{said}</td>"

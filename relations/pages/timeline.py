@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from relations import charts, queries
+from relations import charts, queries, scopes
 from relations.choices import either
 from relations.filters import Filters
-from relations.pages import address, frame, wording
+from relations.pages import address, frame, headings, wording
 from relations.periods import STEPS, Step, selected_dates, step_for
 from relations.queries import Summary
 from relations.store import Store
@@ -22,14 +23,19 @@ _BY: dict[Step, str] = {
     "week": N_("By week"), "month": N_("By month"), "year": N_("By year"),
 }  # fmt: skip
 _OCCURRED: dict[Step, str] = {
-    "week": N_("Events that occurred, per week"),
-    "month": N_("Events that occurred, per month"),
-    "year": N_("Events that occurred, per year"),
+    "week": N_("{countries}: events that occurred, per week"),
+    "month": N_("{countries}: events that occurred, per month"),
+    "year": N_("{countries}: events that occurred, per year"),
 }
 _OF_STATUSES: dict[Step, str] = {
-    "week": N_("{statuses} events per week"),
-    "month": N_("{statuses} events per month"),
-    "year": N_("{statuses} events per year"),
+    "week": N_("{countries}: {statuses} events per week"),
+    "month": N_("{countries}: {statuses} events per month"),
+    "year": N_("{countries}: {statuses} events per year"),
+}
+_ANY_STATUS: dict[Step, str] = {
+    "week": N_("{countries}: events of any status, per week"),
+    "month": N_("{countries}: events of any status, per month"),
+    "year": N_("{countries}: events of any status, per year"),
 }
 
 
@@ -42,26 +48,36 @@ def show(store: Store, filters: Filters, summary: Summary, turns: Sequence[date]
     counted = either([wording.status_name(status) for status in filters.statuses])
     table = queries.series(store, filters, step)
     span = covered(filters, summary)
-    number = sum(table["events"].to_pylist())
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.header(wording.heading(_what(counted, step), number, *(span or ())), anchor="timeline")
+        st.header(_("Timeline"), anchor="timeline")
         step_control(step, _stepped, filters)
     if not table.num_rows:
         st.text(_("None of these events is reported as having occurred, so there are no bars."))
         return
     key = f"timeline-{address.digest(store, filters)}-{step}"
+    number = sum(table["events"].to_pylist())
+    heading = headings.heading(store, filters, what(filters, step), number, span)
     st.altair_chart(
-        charts.timeline(table, step, span, counted, turns), key=key,
+        charts.timeline(table, heading, step, span, counted, turns), key=key,
         selection_mode=[charts.BRUSH], on_select=partial(_brushed, key, filters, step),
     )  # fmt: skip
-    st.altair_chart(
-        charts.volume(queries.volume(store, filters, step), step, span), key=f"volume-{key}"
-    )
+    _volume(store, filters, step, span, f"volume-{key}")
     said = [charts.describe(table, step, counted)]
     said.append(_("Drag along the time axis to choose dates."))
     if turns:
-        said.append(_("Dashed lines: turning points, told below."))
+        said.append(_("Turning points are told below."))
     frame.caption(" ".join(said))
+
+
+def _volume(
+    store: Store, filters: Filters, step: Step, span: tuple[date, date] | None, key: str
+) -> None:
+    """Draw how much was read, whatever its status."""
+    table = queries.volume(store, filters, step)
+    words = _(_ANY_STATUS[step], countries=scopes.name(filters.scope))
+    number = sum(table["events"].to_pylist())
+    heading = headings.heading(store, replace(filters, statuses=()), words, number, span)
+    st.altair_chart(charts.volume(table, heading, step, span), key=key)
 
 
 def asked_step(summary: Summary) -> Step:
@@ -76,10 +92,9 @@ def covered(filters: Filters, summary: Summary) -> tuple[date, date] | None:
     return filters.date_from or summary.first_date, filters.date_to or summary.last_date
 
 
-def _what(counted: str, step: Step) -> str:
-    if not counted:
-        return _(_OCCURRED[step])
-    return wording.first_capital(_(_OF_STATUSES[step], statuses=counted))
+def what(filters: Filters, step: Step) -> str:
+    """Say what a timeline counts, of whom and by which time."""
+    return headings.counted(filters, _OCCURRED[step], _OF_STATUSES[step])
 
 
 def step_control(

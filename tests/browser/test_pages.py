@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.acting import drag_over_middle, query
@@ -224,6 +225,32 @@ def test_partners_are_ranked_by_balance_by_link(page: Any, site: str) -> None:
     expect(page.get_by_role("heading", name="Partners, most events first")).to_be_visible()
 
 
+@pytest.mark.parametrize(("theme", "light"), [("light", True), ("dark", False)])
+def test_a_chart_is_saved_as_an_image_with_its_title_on_the_ground_of_the_theme(
+    browser: Any, site: str, tmp_path: Path, theme: str, light: bool
+) -> None:
+    context = browser.browser.new_context(
+        color_scheme=theme, viewport={"width": 390, "height": 900}
+    )
+    page = context.new_page()
+    ready(page, f"{site}/RUS-TUR?collection=sample")
+    chart = page.get_by_test_id("stVegaLiteChart").first
+    expect(chart.locator("svg")).to_contain_text("2015–2019 (n\xa0=\xa04)")
+    expect(chart.locator("svg")).to_contain_text("Relations · sample · data version")
+    chart.hover()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name=re.compile("^Download as PNG")).first.click()
+    saved.value.save_as(tmp_path / "chart.png")
+    context.close()
+    with Image.open(tmp_path / "chart.png") as image:
+        drawn = image.convert("RGBA")
+    assert min(drawn.size) > 300
+    assert drawn.getextrema()[3] == (255, 255)
+    assert (min(drawn.getpixel((0, 0))[:3]) > 200) is light
+    head = drawn.convert("L").crop((0, 0, drawn.width, 80)).getextrema()
+    assert head[1] - head[0] > 128
+
+
 def test_an_example_to_read_is_a_link_and_back_leaves_it(page: Any, site: str) -> None:
     ready(page, f"{site}/read")
     page.get_by_role("link", name="A clash").click()
@@ -271,7 +298,7 @@ def test_on_a_phone_the_filters_are_out_of_the_way(browser: Any, site: str) -> N
         expect(page.get_by_text("Menu and filters open with the arrows")).to_be_visible()
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= 390
-        top = page.get_by_role("heading", name="Events that occurred, per").bounding_box()["y"]
+        top = page.get_by_role("heading", name="Timeline").bounding_box()["y"]
         assert top < 844
     finally:
         page.close()

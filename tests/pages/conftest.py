@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from html import unescape
@@ -63,6 +64,12 @@ def notices(page: AppTest) -> str:
 def html(page: AppTest) -> str:
     """All HTML of the page's own making."""
     return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def charts(page: AppTest) -> list[str]:
+    """The head of each chart as one text: its title, how to read it, its source line."""
+    heads = [json.loads(chart.proto.spec)["title"] for chart in page.get("vega_lite_chart")]
+    return [" ".join([*head["text"], *head["subtitle"]]).replace("\xa0", " ") for head in heads]
 
 
 def stored(code: str, /, **changed: Any) -> dict[str, Any]:

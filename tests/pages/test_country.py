@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.pages.conftest import Visit, html, lead, notices
+from tests.pages.conftest import Visit, charts, html, lead, notices
 
 
 def test_a_country_page_ranks_partners_and_links_to_their_pairs(visit: Visit) -> None:
@@ -9,7 +9,10 @@ def test_a_country_page_ranks_partners_and_links_to_their_pairs(visit: Visit) ->
     told = html(page)
     assert "All events. 7 events" in lead(page)
     assert told.index('href="./RUS-TUR"') < told.index('href="./TUR-USA"')
-    assert len(page.get("vega_lite_chart")) == 4
+    titles = charts(page)
+    assert len(titles) == 4
+    assert titles[0].startswith("Balance of each country with Turkey, 2015–2019 (n = 5)")
+    assert titles[1].startswith("Turkey: balance with each partner, by year, 2015–2019 (n = 5)")
 
 
 def test_filters_stay_in_the_links_to_pairs_but_for_the_direction(visit: Visit) -> None:

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from relations.dataset import publish
 from relations.pages.pair_list import table_html
 from tests import factory
-from tests.pages.conftest import Visit, html, notices, open_page
+from tests.pages.conftest import Visit, charts, html, notices, open_page
 from tests.showing import ABOUT, publish_sample
 
 
@@ -58,7 +58,9 @@ def test_a_collection_in_the_address_limits_counts_and_stays_in_links(
 ) -> None:
     publish_sample(data_dir, "other")
     assert metrics(visit())["Events"] == "14"
+    assert "All countries: events of any status" in charts(visit())[0]
     page = visit(collection="other")
+    assert "Relations · other · data version" in charts(page)[0]
     assert metrics(page)["Events"] == "7"
     assert 'href="./RUS-TUR?collection=other"' in html(page)
 

@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests import factory
-from tests.pages.conftest import Visit, html, lead, notices, open_page
-from tests.showing import publish_sample
+from tests.pages.conftest import Visit, charts, html, lead, notices, open_page
+from tests.showing import publish_sample, sample_store
 
 IDS = {event.event_type: event.event_id for event in factory.events() if event.pair == "RUS-TUR"}
 OTHER_PAIR = next(event.event_id for event in factory.events() if event.pair == "TUR-USA")
@@ -151,7 +151,7 @@ def test_only_planned_events_draw_no_bars_unless_asked_for(visit: Visit) -> None
     page = visit("RUS-TUR", type="AGREE")
     assert any("so there are no bars" in text.value for text in page.text)
     page = visit("RUS-TUR", status="planned")
-    assert page.header[0].value == "Planned events per month, 2019 (n = 1)"
+    assert charts(page)[0].startswith("Russia – Turkey: planned events per month, 2019 (n = 1) ")
 
 
 def test_previous_and_next_lead_along_and_end(visit: Visit) -> None:
@@ -230,11 +230,31 @@ def test_an_empty_folder_still_has_pair_pages(data_dir: Path) -> None:
 def test_a_briefing_has_its_parts_in_order(visit: Visit) -> None:
     heads = [one.value for one in visit("RUS-TUR").header]
     assert heads == [
-        "Events that occurred, per month, 2015–2019 (n = 4)",
-        "Who acts toward whom, events that occurred, 2015–2019 (n = 4)",
-        "What kind of acts, per month, 2015–2019 (n = 4)", "Turning points",
+        "Timeline", "Who acts toward whom, events that occurred, 2015–2019 (n = 4)",
+        "Kinds of acts", "Turning points",
         "Events, newest first, 2015–2019 (n = 6)", "The text behind the event", "Filters",
     ]  # fmt: skip
+
+
+def test_every_chart_says_whose_events_when_how_many_and_from_where(visit: Visit) -> None:
+    version = sample_store().version[:8]
+    source = f"Relations · sample · data version {version}"
+    timeline, volume, acts = charts(visit("RUS-TUR"))
+    assert timeline == (
+        f"Russia – Turkey: events that occurred, per month, 2015–2019 (n = 4) {source}"
+    )
+    assert volume == f"Russia – Turkey: events of any status, per month, 2015–2019 (n = 6) {source}"
+    assert acts.startswith(
+        "Russia – Turkey: events that occurred by type, per month, 2015–2019 (n = 4) Blue above:"
+    )
+    assert acts.endswith(source)
+
+
+def test_a_chart_names_the_filters_it_was_drawn_under(visit: Visit) -> None:
+    timeline, volume, _ = charts(visit("RUS-TUR", status="planned", type="AGREE"))
+    assert "Russia – Turkey: planned events per month, 2019 (n = 1)" in timeline
+    assert timeline.endswith(" Agree; planned")
+    assert volume.endswith(" Agree")
 
 
 def test_directions_stand_side_by_side_and_lead_to_their_events(visit: Visit) -> None:
