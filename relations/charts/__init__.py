@@ -9,9 +9,10 @@ from relations.charts.balances import balances
 from relations.charts.common import Heading
 from relations.charts.coverage import coverage
 from relations.charts.kinds import kinds
-from relations.charts.timeline import BRUSH, describe, timeline, volume
+from relations.charts.timeline import BRUSH, SIDES_TITLE, describe, timeline, volume
 from relations.charts.world import world
 
 __all__ = [
-    "BRUSH", "Heading", "balances", "coverage", "describe", "kinds", "timeline", "volume", "world",
+    "BRUSH", "SIDES_TITLE", "Heading", "balances", "coverage", "describe", "kinds", "timeline",
+    "volume", "world",
 ]  # fmt: skip

@@ -31,7 +31,7 @@ BRUSH = "brush"
 
 _HEIGHT, _LOW = 280, 105
 _INTENSITY, _SHARE = "mean intensity", "share of period"
-_SIDES_TITLE = N_("cooperation above in blue, conflict below in orange")
+SIDES_TITLE = N_("cooperation above in blue, conflict below in orange")
 
 _PER: dict[Step, str] = {
     "week": N_("{what} per week"), "month": N_("{what} per month"), "year": N_("{what} per year"),
@@ -65,7 +65,7 @@ def timeline(
         .encode(
             x=period_axis(periods),
             y=alt.Y("height:Q")
-            .title([_per(unit, step), _(_SIDES_TITLE)])
+            .title([_per(unit, step), _(SIDES_TITLE)])
             .scale(domain=[-end, end], nice=not share)
             .axis(_two_ways(f"format(abs(datum.value), {form})", {} if share else _WHOLE)),
             color=side_colour(),

@@ -22,7 +22,7 @@ from relations.texts import _, speak, written
 
 Query = Mapping[str, list[str]]
 
-_WIDE, _HIGH = 820, 240
+_WIDE, _HIGH = 820, 180
 
 
 def of(
@@ -90,9 +90,14 @@ def _bars(store: Store, filters: Filters, summary: Summary, step: Step) -> str:
         _WIDE, _HIGH, " preserveAspectRatio='none' aria-hidden='true'",
     )  # fmt: skip
     ends = "".join(f"<span>{escape(name_of(one))}</span>" for one in (periods[0], periods[-1]))
+    title = wording.heading(timeline.what(filters, step), sum(counts.values()), *(span or ()))
     statuses = either([wording.status_name(status) for status in filters.statuses])
-    said = escape(charts.describe(table, step, statuses))
-    return f'<figure>{drawn}<div class="ends">{ends}</div><figcaption>{said}</figcaption></figure>'
+    said = charts.describe(table, step, statuses)
+    return (
+        f"<figure><h2>{escape(_('Timeline'))}</h2><h3>{escape(title)}</h3>"
+        f'<p class="sides">{escape(_(charts.SIDES_TITLE))}</p>{drawn}<div class="ends">{ends}</div>'
+        f"<figcaption>{escape(said)}</figcaption></figure>"
+    )
 
 
 def _first_reading(store: Store, filters: Filters) -> str:

@@ -9,7 +9,8 @@ from relations.palette import COLOURS
 #: Cooperation and conflict of one period, in events.
 Sides = tuple[int, int]
 
-_GAP = 1.0
+#: The part of a period that stays free between bars.
+_GAP = 0.2
 
 
 def svg(periods: Sequence[Sides], width: float, height: float, more: str = "") -> str:
@@ -27,7 +28,7 @@ def svg(periods: Sequence[Sides], width: float, height: float, more: str = "") -
         for top, long, side in ((middle - tall, tall, "cooperation"), (middle, deep, "conflict")):
             if long:
                 bars.append(
-                    f"<rect x='{at * step:.1f}' y='{top:.1f}' width='{max(step - _GAP, 0.8):.1f}' "
+                    f"<rect x='{at * step:.1f}' y='{top:.1f}' width='{step * (1 - _GAP):.1f}' "
                     f"height='{long:.1f}' fill='{COLOURS[side]}'/>"
                 )
     return (
