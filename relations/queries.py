@@ -1,7 +1,7 @@
 """Questions about the chosen events as counts and sums: Arrow tables or small values.
 
-Questions across pairs stand in `overviews`, those about single events in `rows`; these can be
-asked from here too.
+Whoever shows something asks here: questions across pairs, which stand in `overviews`, and those
+about single events, which stand in `rows`, are passed on.
 """
 
 from __future__ import annotations
@@ -16,14 +16,25 @@ from relations.counting import asks_texts, counted
 from relations.filters import Filters
 from relations.movement import LEAST_EVENTS
 from relations.ontology import STATUSES
+from relations.overviews import (
+    by_pair,
+    coverage,
+    movement,
+    movements,
+    overview,
+    partner_years,
+    partners,
+    years,
+)
 from relations.periods import Step
 from relations.rows import event, export, newest_by_mode, page, position, reports
 from relations.store import Store
 
 __all__ = [
-    "Summary", "by_direction", "counted_statuses", "event", "export", "facets", "holds",
-    "intensities", "kinds", "newest_by_mode", "page", "position", "reports", "series",
-    "summary", "volume",
+    "Summary", "by_direction", "by_pair", "counted_statuses", "coverage", "event", "export",
+    "facets", "holds", "intensities", "kinds", "movement", "movements", "newest_by_mode",
+    "overview", "page", "partner_years", "partners", "position", "reports", "series", "summary",
+    "volume", "years",
 ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from relations import __version__, exports, feeds, overviews, provenance, scopes
+from relations import __version__, exports, feeds, provenance, queries, scopes
 from relations.answers import described_by, lost_routes, sent, told, way_out, with_query
 from relations.charts.world import WORLD, outlines
 from relations.dataset import Collection, DatasetError
@@ -167,7 +167,7 @@ def _feed(request: Request, store: Store) -> Response:
 
 
 def _sitemap(request: Request, store: Store, pages: Sequence[str] = ()) -> Response:
-    pairs = overviews.overview(store)["pair"].to_pylist()
+    pairs = queries.overview(store)["pair"].to_pylist()
     codes = sorted({code for pair in pairs for code in pair.split("-")})
     body = feeds.sitemap(str(request.base_url), ["", *pages, *codes, *pairs])
     return Response(body, media_type="application/xml")

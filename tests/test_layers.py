@@ -87,12 +87,20 @@ def test_the_front_door_and_every_page_stay_short() -> None:
         assert len(path.read_text(encoding="utf-8").splitlines()) < 200, path
 
 
-def test_sql_is_written_in_its_rooms_alone() -> None:
-    rooms = {"store", "scopes", "filters", "counting", "queries", "overviews", "rows"}
+def test_sql_is_written_in_queries_and_what_it_uses_alone() -> None:
     asks = re.compile(r"\bSELECT\b.+\bFROM\b|\bFROM (events|articles|monthly)\b")
+    rooms, waiting = set[str](), ["queries"]
+    while waiting:
+        rooms.add(room := waiting.pop())
+        waiting += _rooms_imported(PACKAGE / f"{room}.py") - rooms - GROUND
     for path in _modules():
         if _room(path) in SHOWING and asks.search(path.read_text(encoding="utf-8")):
             assert _room(path) in rooms, path
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "pages").glob("*.py")), ids=lambda p: p.name)
+def test_pages_ask_queries_and_no_room_behind_it(path: Path) -> None:
+    assert not _rooms_imported(path) & {"overviews", "counting"}
 
 
 def test_every_page_of_its_own_has_a_path_and_a_title() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from relations import choices, countries, finding, overviews
+from relations import choices, countries, finding, queries
 from relations.pages import address, balance_words, frame, links, pair_list, tables, wording
 from relations.store import Store
 from relations.texts import _
@@ -77,6 +77,6 @@ def _write_page(names: tuple[str, ...], key: str) -> None:
 
 def _by_year(store: Store, names: tuple[str, ...]) -> dict[str, dict[int, tuple[int, int]]]:
     found: dict[str, dict[int, tuple[int, int]]] = defaultdict(dict)
-    for row in overviews.years(store, names).to_pylist():
+    for row in queries.years(store, names).to_pylist():
         found[row["pair"]][row["year"]] = (row["cooperation"], row["conflict"])
     return found

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from relations import charts, countries, overviews
+from relations import charts, countries, queries
 from relations.charts.world import outlined
 from relations.filters import Filters
 from relations.movement import LEAST_EVENTS
@@ -61,7 +61,7 @@ def show(store: Store, code: str) -> None:
     with opening.page(store, code) as (filters, summary, choice):
         if summary.events:
             briefing.numbers(store, filters, summary)
-            partners = overviews.partners(store, filters)
+            partners = queries.partners(store, filters)
             _partners(store, partners, filters, summary)
             _over_time(store, partners, filters, summary)
             timeline.show(store, filters, summary)
@@ -157,7 +157,7 @@ def _address(partner: str, filters: Filters) -> str:
 
 def _over_time(store: Store, ranked: pa.Table, filters: Filters, summary: Summary) -> None:
     partners = ranked["partner"][:_IN_CHART].to_pylist()
-    table = overviews.partner_years(store, filters, partners)
+    table = queries.partner_years(store, filters, partners)
     if not table.num_rows:
         return
     number = sum(table["events"].to_pylist())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from relations import charts, overviews
+from relations import charts, queries
 from relations.filters import Filters
 from relations.pages import address, frame, headings, timeline
 from relations.periods import Step
@@ -23,7 +23,7 @@ _MOST_DAYS_BY_MONTH = 20 * 366
 
 def show(store: Store, names: tuple[str, ...]) -> None:
     """Draw the events by period and collection; nothing where there is none."""
-    table = overviews.coverage(store, names)
+    table = queries.coverage(store, names)
     days = table["period"].to_pylist()
     if not days:
         return

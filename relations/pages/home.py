@@ -8,7 +8,7 @@ from html import escape
 import pyarrow as pa
 import streamlit as st
 
-from relations import movement, overviews, queries
+from relations import movement, queries
 from relations.choices import either
 from relations.dataset import Collection
 from relations.filters import Filters
@@ -143,7 +143,7 @@ def _lately(store: Store, names: tuple[str, ...]) -> None:
     with st.grid(2, min_column_width=320):
         with st.container():
             st.header(_("Changed most in the last twelve months"), anchor="changes")
-            moved = overviews.movements(store, last, names)
+            moved = queries.movements(store, last, names)
             none = escape(_("No pair has moved by more than chance."))
             st.html(
                 pair_list.changes_html(moved, _CHANGES, query) or f'<p class="r-facts">{none}</p>'

@@ -5,7 +5,7 @@ Texts and HTML, drawn by `briefing` on the page and by `preview` before it.
 
 from __future__ import annotations
 
-from relations import countries, overviews, queries, scopes
+from relations import countries, queries, scopes
 from relations.filters import Filters
 from relations.pages import balance_words, event_lines, wording
 from relations.queries import Summary
@@ -47,7 +47,7 @@ def numbers(summary: Summary) -> tuple[tuple[str, str], ...]:
 
 def movement(store: Store, filters: Filters, summary: Summary) -> str:
     """Say which side prevails, and how the balance moved against the period before."""
-    moved = overviews.movement(store, filters, summary.last_occurred)
+    moved = queries.movement(store, filters, summary.last_occurred)
     said = [balance_words.mostly(summary), balance_words.moved(moved) if moved else ""]
     return " ".join(part for part in said if part)
 

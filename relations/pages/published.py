@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 import streamlit as st
 
-from relations import overviews
+from relations import queries
 from relations.store import Store, current
 
 
@@ -32,4 +32,4 @@ def overview(store: Store, collections: tuple[str, ...] = ()) -> pa.Table:
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _overview(_store: Store, folder: str, version: str, collections: tuple[str, ...]) -> pa.Table:
-    return overviews.overview(_store, collections)
+    return queries.overview(_store, collections)

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from relations import countries, finding, overviews, queries, rows
+from relations import countries, finding, queries, rows
 from relations.filters import Filters
 from relations.pages import (
     address,
@@ -109,7 +109,7 @@ def _paged(filters: Filters, key: str) -> None:
 
 
 def _by_pair(store: Store, filters: Filters, span: tuple[date, ...]) -> None:
-    table = overviews.by_pair(store, filters)
+    table = queries.by_pair(store, filters)
     number = sum(table["events"].to_pylist())
     title = wording.heading(_("By pair"), number, *span)
     st.header(title, anchor=False)
