@@ -47,10 +47,10 @@ opacity:.85}
 .r-bar{display:flex;height:.5rem;margin-top:.25rem;min-width:90px}
 .r-up{background:#0072B2}.r-down{background:#D55E00}
 .r-tall{max-height:26rem;overflow-y:auto}.r-events{max-height:38rem}
-.r-events tr{position:relative}.r-events thead th{position:sticky;top:0;z-index:1;
+.r-events tr{position:relative}.r-events thead th{position:sticky;top:0;z-index:2;
 background:color-mix(in srgb,currentColor 5%,transparent);backdrop-filter:blur(12px)}
 .r-events th[scope=row]{white-space:nowrap;font-weight:400}.r-events .r-row::after{content:"";
-position:absolute;inset:0}.r-events tbody tr:hover{background:rgba(128,128,128,.1)}
+position:absolute;inset:0;z-index:1}.r-events tbody tr:hover{background:rgba(128,128,128,.1)}
 .r-events .r-chosen{background:rgba(128,128,128,.2);box-shadow:inset 4px 0 0 currentColor}
 .r-matrix{border-collapse:separate;border-spacing:2px;font-size:.8rem;
 font-variant-numeric:tabular-nums}

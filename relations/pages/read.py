@@ -75,9 +75,12 @@ def show(store: Store) -> None:
 
 
 def _fill(example: str | None) -> None:
-    """Put the example of the address into the fields when it is first asked for."""
-    if example in EXAMPLES and st.session_state.get("read-example") != example:
+    """Put the example of the address into the fields when it is asked for, and out when it goes."""
+    before = st.session_state.get("read-example")
+    if example in EXAMPLES and before != example:
         st.session_state[_DATE], st.session_state[_TEXT] = EXAMPLES[example]
+    elif not example and before in EXAMPLES and st.session_state.get(_TEXT) == EXAMPLES[before][1]:
+        st.session_state[_TEXT] = ""
     st.session_state["read-example"] = example
     st.session_state.setdefault(_TEXT, "")
     st.session_state.setdefault(_DATE, datetime.now(UTC).date())
