@@ -16,6 +16,8 @@ from typing import Any, Literal
 from relations import finding, texts
 from relations.texts import _
 
+#: Characters of the expression that finds words: all that MAX_TEXT letters can need.
+_MOST_COST = 20_000
 MAX_TEXT = 200
 _SHOWN = 60
 
@@ -56,7 +58,7 @@ class Definition:
             value = self._one(text.strip(), known)
             if value:
                 found.append(value)
-            else:
+            elif value != "":  # no words at all choose everything, as a form sends them
                 notices.append(self._refusal(text, known))
         if self.options:
             return tuple(found)
@@ -97,10 +99,11 @@ def plain_text(text: str) -> str | None:
 def sought(text: str) -> str | None:
     """Make plain text of words to look for; None as well where nothing of them can be found.
 
-    No words at all are no such case: they are answered as they are.
+    No words at all are no such case: they are answered as they are. Words of hundreds of
+    ligatures, which nobody looks for, would be costly to find.
     """
     line = plain_text(text)
-    return line if line == "" or (line and finding.pattern(line)) else None
+    return line if line == "" or (line and 0 < len(finding.pattern(line)) <= _MOST_COST) else None
 
 
 def year(text: str) -> str | None:

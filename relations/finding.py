@@ -99,12 +99,7 @@ def first(text: str, words: str) -> tuple[int, int] | None:
 def spans(text: str, words: str) -> Iterator[tuple[int, int]]:
     """Start and end of every hit of the words in the text, in its own characters, in order."""
     if sought := pattern(words):
-        yield from (hit.span() for hit in _compiled(sought).finditer(text))
-
-
-@lru_cache(maxsize=256)
-def _compiled(sought: str) -> re.Pattern[str]:
-    return re.compile(sought)
+        yield from (hit.span() for hit in re.finditer(sought, text))
 
 
 def _units(words: str) -> Iterator[str]:

@@ -50,6 +50,12 @@ def name_of(period: str) -> str:
     return _("{day} {month} {year}", day=int(rest[1]), month=month, year=year)
 
 
+def said_of(period: str) -> str:
+    """Say a period in a sentence: "the week of 16 Sep 2019", "Sep 2019", "2019"."""
+    name = name_of(period)
+    return _("the week of {day}", day=name) if step_of(period) == "week" else name
+
+
 def step_of(period: str) -> Step:
     """The step that a period is written in: a week is a day, a month has one hyphen."""
     return ("year", "month", "week")[period.count("-")]

@@ -8,7 +8,9 @@ run no scripts (link previews, search engines) find words. What a first view say
 
 from __future__ import annotations
 
+import json
 import logging
+import zlib
 from collections.abc import Callable, Mapping
 from html import escape
 from typing import NamedTuple
@@ -22,6 +24,7 @@ _LOG = logging.getLogger(__name__)
 
 #: Headers of a request that would bring an answer we cannot fill: packed, or none at all.
 _LEFT_OUT = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+_GZIP = 31  # as zlib names a gzip stream of its largest window
 _OWN_TITLE, _HEAD_ENDS, _BODY_ENDS = "<title>Streamlit</title>", "</head>", "</body>"
 
 
@@ -51,7 +54,7 @@ class Shell:
             await self.app(scope, receive, send)
             return
         headers = [(key, value) for key, value in scope["headers"] if key not in _LEFT_OUT]
-        answer = _Answer(send, lambda: self._preview(scope))
+        answer = _Answer(scope, send, lambda: self._preview(scope))
         await self.app({**scope, "headers": headers}, receive, answer.send)
 
     def _preview(self, scope: Scope) -> Preview | None:
@@ -69,7 +72,10 @@ class Shell:
 class _Answer:
     """An answer on its way back: an HTML page is held until it is whole, all else passes."""
 
-    def __init__(self, send: Send, preview: Callable[[], Preview | None]) -> None:
+    def __init__(self, scope: Scope, send: Send, preview: Callable[[], Preview | None]) -> None:
+        self._head_alone = scope["method"] == "HEAD"
+        packs = "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        self._packer = zlib.compressobj(wbits=_GZIP) if packs else None
         self._send = send
         self._preview = preview
         self._start: Message | None = None
@@ -87,31 +93,38 @@ class _Answer:
                 await self._send_filled(self._start, self._body.decode())
 
     async def _send_filled(self, start: Message, html: str) -> None:
-        """Send the head first: the browser loads scripts while the first view is made."""
+        """Send the head first: the browser fetches scripts while the first view is made."""
         headers = MutableHeaders(scope=start)
         for name in ("content-length", "etag", "last-modified", "accept-ranges"):
             del headers[name]
-        headers.add_vary_header("Accept-Language")
+        headers.add_vary_header("Accept-Language, Accept-Encoding")
+        if self._packer:
+            headers["content-encoding"] = "gzip"
         await self._send(start)
+        if self._head_alone:
+            await self._send({"type": "http.response.body", "body": b""})
+            return
         head, ends, rest = html.partition(_HEAD_ENDS)
-        head = head.replace(_OWN_TITLE, "")
-        await self._send({"type": "http.response.body", "body": head.encode(), "more_body": True})
+        await self._send_part(head.replace(_OWN_TITLE, ""))
         preview = await run_in_threadpool(self._preview)
         if preview:
-            ends = f"{_words(preview)}{ends}"
             rest = rest.replace(_BODY_ENDS, f"{preview.body}{_BODY_ENDS}")
-        else:
-            ends = f"{_OWN_TITLE}{ends}"
-        await self._send({"type": "http.response.body", "body": f"{ends}{rest}".encode()})
+        await self._send_part(f"{_words(preview)}{ends}{rest}", last=True)
+
+    async def _send_part(self, html: str, last: bool = False) -> None:
+        body = html.encode()
+        if self._packer:
+            body = self._packer.compress(body)
+            body += self._packer.flush(zlib.Z_FINISH if last else zlib.Z_SYNC_FLUSH)
+        await self._send({"type": "http.response.body", "body": body, "more_body": not last})
 
 
 def _asks_for_page(scope: Scope) -> bool:
-    """Whether a browser asks for a page: pages lie side by side, and have no ending."""
-    if scope["type"] != "http" or scope["method"] != "GET":
+    """Whether this may be a page: pages lie side by side, and have no ending."""
+    if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
         return False
     segment = scope["path"].strip("/")
-    accept = Headers(scope=scope).get("accept", "")
-    return "/" not in segment and "." not in segment and "text/html" in accept
+    return "/" not in segment and "." not in segment
 
 
 def _is_html(start: Message) -> bool:
@@ -119,15 +132,18 @@ def _is_html(start: Message) -> bool:
     return start["status"] == 200 and kind.startswith("text/html")
 
 
-def _words(preview: Preview) -> str:
+def _words(preview: Preview | None) -> str:
     """The title and what link previews and search engines read."""
+    if preview is None:
+        return f"{_OWN_TITLE}<script>{_BASE}</script>"
     title, description = escape(preview.title), escape(preview.description)
+    language = json.dumps(preview.language.replace("_", "-"))
     return (
         f"<title>{title}</title>"
         f'<meta name="description" content="{description}">'
         f'<meta property="og:title" content="{title}">'
         f'<meta property="og:description" content="{description}">'
-        f"<script>document.documentElement.lang = '{escape(preview.language)}'\n{_BASE}</script>"
+        f"<script>{_BASE}\ndocument.documentElement.lang = {language}</script>"
     )
 
 

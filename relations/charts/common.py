@@ -1,8 +1,8 @@
 """What the charts share: head, axes of periods, the scale of balance, colours of the two sides.
 
 Periods are written as text ("2019-09"), never as times, so that every visitor reads the same
-month whatever the clock of the browser says. No background is set, and no text colour but the
-head's, which follows it: the page's theme, light or dark, decides, also for a saved image.
+month whatever the clock of the browser says. No background is set, and the colours of small words
+follow it: the page's theme, light or dark, decides, also for a saved image.
 
 The columns of a chart's data are named in plain words, because "Show data" lists them as they are.
 """
@@ -35,6 +35,11 @@ _MOST_LINES = 3
 _SMALL_COLOUR = "luminance(background) > 0.5 ? '#5A6067' : '#A9B0B8'"
 
 
+#: Streamlit's own grey for the words of axes is 3.7 to 1 on white.
+_WORDS: dict[str, Any] = {
+    "labelColor": alt.ExprRef(_SMALL_COLOUR), "titleColor": alt.ExprRef(_SMALL_COLOUR),
+}  # fmt: skip
+
 _Chart = TypeVar("_Chart", bound="alt.Chart | alt.LayerChart | alt.FacetChart")
 
 
@@ -62,6 +67,7 @@ def whole(chart: _Chart, heading: Heading, height: int, description: str, note: 
     room = len(title) * _LINE + len(small) * _SMALL_LINE + _BETWEEN + _BELOW_HEAD
     # Not by `properties`, which would copy and check what is checked when the chart is sent.
     chart.title, chart.height, chart.description = head, height + room, description
+    chart.config = alt.Config(axis=alt.AxisConfig(**_WORDS), legend=alt.LegendConfig(**_WORDS))
     return chart
 
 
@@ -89,7 +95,7 @@ def period_axis(periods: Sequence[str], titled: bool = True) -> alt.X:
         .scale(type="band", domain=list(periods), paddingInner=0.1)
         .axis(
             values=list(names),
-            labelExpr=f"({_object(names)})[datum.value]",
+            labelExpr=f"({quoted(names)})[datum.value]",
             labelAngle=0,
             labelOverlap=True,
             labelFlush=False,
@@ -162,8 +168,8 @@ def pale_where_few(field: str) -> alt.Opacity:
 
 
 def pale_words() -> str:
-    """Say what is drawn pale."""
-    return _("Pale: fewer than {least} events", least=LEAST_EVENTS)
+    """Say what is drawn faint."""
+    return _("Faint: fewer than {least} events", least=LEAST_EVENTS)
 
 
 def balance_tip() -> alt.Tooltip:
@@ -179,11 +185,6 @@ def period_tip(step: Step) -> alt.Tooltip:
 def side_name(side: str) -> str:
     """Name a side to readers: cooperation or conflict."""
     return _("conflict") if side == "conflict" else _("cooperation")
-
-
-def _object(names: dict[str, str]) -> str:
-    """Write labels as an object in Vega's language of expressions."""
-    return quoted(names)
 
 
 def quoted(value: object) -> str:

@@ -24,7 +24,7 @@ from relations.charts.common import (
     whole,
 )
 from relations.palette import COLOURS
-from relations.periods import Step, axis_periods, name_of, period_of
+from relations.periods import Step, axis_periods, period_of, said_of
 from relations.texts import N_, _, first_capital
 
 BRUSH = "brush"
@@ -79,7 +79,7 @@ def timeline(
     return whole(alt.layer(bars, *lines), heading, _HEIGHT, said, note)
 
 
-_WHOLE: dict[str, Any] = {"tickMinStep": 1, "tickCount": 7}
+_WHOLE: dict[str, Any] = {"tickMinStep": 1, "tickCount": 5}
 
 
 def _signed(field: str) -> str:
@@ -152,7 +152,7 @@ def _volume_words(sums: dict[date, int], step: Step) -> str:
     most = max(sums, key=lambda day: sums[day])
     return _(
         "All events read, of any status: {number:,}; most in {period} ({peak:,}).",
-        number=sum(sums.values()), period=name_of(period_of(most, step)), peak=sums[most],
+        number=sum(sums.values()), period=said_of(period_of(most, step)), peak=sums[most],
     )  # fmt: skip
 
 
@@ -161,7 +161,7 @@ def describe(table: pa.Table, step: Step = "month", counted: str = "") -> str:
     rows = _sides(table, step)
     if not rows:
         return _("No {events}.", events=_noun(counted))
-    first, last = (name_of(rows[at]["period"]) for at in (0, -1))
+    first, last = (said_of(rows[at]["period"]) for at in (0, -1))
     time = (
         _("from {first} to {last}", first=first, last=last)
         if first != last
@@ -185,7 +185,7 @@ def describe(table: pa.Table, step: Step = "month", counted: str = "") -> str:
 def _peak(side: str, row: dict[str, Any]) -> str:
     return _(
         "most {side} in {period} ({number:,})",
-        side=side_name(side), period=name_of(row["period"]), number=row["events"],
+        side=side_name(side), period=said_of(row["period"]), number=row["events"],
     )  # fmt: skip
 
 
@@ -237,4 +237,5 @@ def _arrow(table: pa.Table, step: Step, share: bool) -> pa.Table:
 def _two_ways(label: str, more: dict[str, Any]) -> alt.Axis:
     """Make an axis with a heavy line at zero, and the same words on both sides of it."""
     heavy: dict[str, Any] = {"condition": {"test": "datum.value === 0", "value": 2}, "value": 0.5}
-    return upright(grid=True, gridWidth=heavy, labelExpr=label, **more)
+    # Where labels overlap Vega drops every second one, and with it the zero.
+    return upright(grid=True, gridWidth=heavy, labelExpr=label, labelOverlap=False, **more)

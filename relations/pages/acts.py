@@ -38,8 +38,8 @@ def show(store: Store, filters: Filters, step: Step, span: tuple[date, date] | N
     st.altair_chart(charts.kinds(table, heading, step, span), key=key)
     st.session_state["modes"] = modes
     label = _("Tell the modes of each type apart")
-    st.toggle(label, key="modes", on_change=_toggled, args=(filters,))
+    st.toggle(label, key="modes", on_change=_toggled)
 
 
-def _toggled(filters: Filters) -> None:
-    address.change(filters.query(), modes="1" if st.session_state["modes"] else "")
+def _toggled() -> None:
+    address.change(modes="1" if st.session_state["modes"] else "")

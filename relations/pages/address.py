@@ -16,7 +16,7 @@ import streamlit as st
 from relations.choices import either, shown
 from relations.filters import PAGE_KEYS, Filters
 from relations.periods import STEPS
-from relations.rows import SORTS
+from relations.queries import SORTS
 from relations.store import Store
 from relations.texts import _, ngettext
 
@@ -44,17 +44,17 @@ def one_of(key: str, values: Sequence[_Value]) -> _Value | None:
     return next((value for value in values if value == asked), None)
 
 
-def misread() -> list[str]:
-    """Say which keys of the page itself the address has with values that mean nothing."""
+def misread(keys: Sequence[str] = PAGE_KEYS) -> list[str]:
+    """Say which of these keys of a page the address has with values that mean nothing."""
     known = {"step": STEPS, "sort": tuple(SORTS), "modes": ("1",), "rank": RANKS,
              "share": ("1",), "whole": ("1",)}  # fmt: skip
     said = [
         _("{key}={value} is not known here ({known})", key=key, value=shown(str(one(key))),
           known=either(values))
         for key, values in known.items()
-        if one(key) and one_of(key, values) is None
+        if key in keys and one(key) and one_of(key, values) is None
     ]  # fmt: skip
-    if asked_number() is None:
+    if "page" in keys and asked_number() is None:
         page = shown(str(one("page")))
         said.append(_("page={value} is not the number of a page", value=page))
     return said
@@ -69,9 +69,15 @@ def changed(chosen: Iterable[tuple[str, str]], **new: str) -> list[tuple[str, st
     return [*chosen, *others, *((key, text) for key, text in new.items() if text)]
 
 
-def change(chosen: Iterable[tuple[str, str]], **new: str) -> None:
-    """Write what `changed` lists."""
-    write(changed(chosen, **new))
+def change(**new: str | Iterable[str]) -> None:
+    """Write the keys `new` in place of what the address has of them; all others stay.
+
+    What stays is read from the address and not from the last drawing: another widget may have
+    changed it since. An empty text takes a key away.
+    """
+    texts = {key: [text] if isinstance(text, str) else list(text) for key, text in new.items()}
+    held = query() | texts
+    write((key, text) for key, values in held.items() for text in values if text)
 
 
 def write(pairs: Iterable[tuple[str, str]]) -> None:
@@ -119,6 +125,11 @@ def beyond(rows: int, size: int) -> tuple[str, ...]:
         last, page=shown(str(one("page"))),
     )  # fmt: skip
     return (said,)
+
+
+def as_page(number: object) -> str:
+    """Write the number of a page as an address has it: the first needs no word."""
+    return "" if number == 1 else str(number)
 
 
 def kept(*keys: str) -> list[tuple[str, str]]:

@@ -14,8 +14,8 @@ from relations.choices import MAX_TEXT, Definition
 from relations.filters import DEFINITIONS, Filters
 from relations.pages import address, tables
 from relations.periods import STEPS
+from relations.queries import SORTS
 from relations.routes import ADDRESSES, SOME_COLLECTION, SOME_EVENT
-from relations.rows import SORTS
 from relations.store import Store
 from relations.texts import N_, _, first_capital
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
-from relations import choices, countries, finding, queries
+from relations import countries, finding, queries
 from relations.pages import address, balance_words, frame, links, pair_list, tables, wording
 from relations.store import Store
 from relations.texts import _
@@ -16,16 +18,18 @@ from relations.texts import _
 PAGE_ROWS = 50
 
 
-def show(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
-    """Draw the pairs, most events first, a page of them at a time."""
+def show(
+    store: Store, table: pa.Table, names: tuple[str, ...], covered: Sequence[date] = ()
+) -> None:
+    """Draw the pairs, most events first, a page of them at a time; their days are `covered`."""
     find, found = address.one("find") or "", _found(table)
     number = sum(row["events"] for row in found)
-    title = wording.heading(_("All pairs, most events first"), number)
+    title = wording.heading(_("All pairs, most events first"), number, *covered)
     st.header(title, anchor="pairs")
     st.session_state["home-find"] = find
     st.text_input(
         _("Find a country"), key="home-find", placeholder=_("Any"), width=260, max_chars=60,
-        on_change=_write_find, args=(names,),
+        on_change=_write_find,
     )  # fmt: skip
     if not found:
         st.info(_("No pair of these collections has a country of this name."))
@@ -45,7 +49,7 @@ def show(store: Store, table: pa.Table, names: tuple[str, ...]) -> None:
     frame.caption(meaning, tables.dashes(row["occurred"] for row in rows))
     if last > 1:
         key = f"home-page-{page}"
-        st.pagination(last, default=page, key=key, on_change=_write_page, args=(names, key))
+        st.pagination(last, default=page, key=key, on_change=_write_page, args=(key,))
 
 
 def beyond(table: pa.Table) -> tuple[str, ...]:
@@ -60,19 +64,20 @@ def _found(table: pa.Table) -> list[dict[str, Any]]:
 
 
 def _fits(pair: str, find: str) -> bool:
-    words = choices.sought(find)
-    if not words:
-        return words is not None
-    return any(finding.has(name, words) for name in (countries.pair_name(pair), pair))
+    words = finding.folded(find.strip())
+    if find and not words:  # nothing but accents: no name has them alone
+        return False
+    names = (countries.pair_name(pair), pair)
+    return any(words in finding.folded(name) for name in names)
 
 
-def _write_find(names: tuple[str, ...]) -> None:
+def _write_find() -> None:
     words = str(st.session_state["home-find"]).strip()
-    address.change(address.listed("collection", names), find=words, page="")
+    address.change(find=words, page="")
 
 
-def _write_page(names: tuple[str, ...], key: str) -> None:
-    address.change(address.listed("collection", names), page=str(st.session_state[key]))
+def _write_page(key: str) -> None:
+    address.change(page=address.as_page(st.session_state[key]))
 
 
 def _by_year(store: Store, names: tuple[str, ...]) -> dict[str, dict[int, tuple[int, int]]]:

@@ -15,9 +15,8 @@ from relations.texts import _
 
 def answer(filters: Filters, summary: Summary) -> None:
     """Say the chosen filters and how many events they leave."""
-    menu = _("Menu and filters open with the arrows at the top left.")
     _say(lead.answer(filters, summary), "answer")
-    st.html(f'<p class="r-phone">{escape(menu)}</p>')
+    st.html(f'<p class="r-phone">{escape(lead.menu())}</p>')
 
 
 def numbers(store: Store, filters: Filters, summary: Summary) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from relations import countries, queries
+from relations import countries, queries, scopes
 from relations.choices import shown
 from relations.filters import Filters
 from relations.pages import (
@@ -38,9 +38,9 @@ def show(store: Store) -> None:
         "", address.query(), [one.name for one in store.collections], other_keys=_KEYS
     )
     st.title(_("Compare relationships"), anchor=False)
-    frame.notices([*notices, *more, *address.misread()])
+    frame.notices([*notices, *more, *address.misread(_KEYS)])
     share = address.one("share") == "1"
-    _choose(known, pairs, share, base)
+    _choose(known, pairs, share)
     _chosen(pairs, base)
     found = {pair: _of(base, pair) for pair in pairs}
     summaries = {pair: queries.summary(store, filters) for pair, filters in found.items()}
@@ -51,7 +51,7 @@ def show(store: Store) -> None:
         )  # fmt: skip
     else:
         side_by_side.show(store, found, summaries, base, share)
-        _in_numbers(summaries, base)
+        _in_numbers(summaries, found, base)
     frame.glossary()
     frame.foot(store)
 
@@ -64,15 +64,18 @@ def _chosen(pairs: list[str], base: Filters) -> None:
         st.html(links.anchor(links.page(PATH, query), _("Reset filters"), "r-button"))
 
 
-def _in_numbers(summaries: dict[str, Summary], base: Filters) -> None:
+def _in_numbers(summaries: dict[str, Summary], found: dict[str, Filters], base: Filters) -> None:
     number = sum(summary.events for summary in summaries.values())
     what = _("In numbers") if base.statuses else _("In numbers, events of any status")
     span = side_by_side.span(base, summaries)
     title = wording.heading(what, number, *span)
     st.header(title, anchor=False)
-    st.html(table_html(title, summaries, base))
+    st.html(table_html(title, summaries, found))
     meaning = balance_words.meaning()
-    frame.caption(meaning, tables.dashes(summary.occurred for summary in summaries.values()))
+    of_done = _("Cooperation, conflict and balance count what occurred.")
+    frame.caption(
+        of_done, meaning, tables.dashes(summary.occurred for summary in summaries.values())
+    )
 
 
 def asked(known: list[str]) -> tuple[list[str], list[str]]:
@@ -99,37 +102,41 @@ def asked(known: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _of(base: Filters, pair: str) -> Filters:
-    """The filters of the page for one pair; a direction means nothing across pairs."""
-    return replace(base, scope=pair, directions=())
+    """The filters of the page for one pair; "one toward another" is both of its directions."""
+    one, other, mutual = scopes.directions(pair)
+    wanted = {f"{scopes.ANY}-{scopes.ANY}": (one, other), scopes.MUTUAL: (mutual,)}
+    directions = tuple(way for value in base.directions for way in wanted[value])
+    return replace(base, scope=pair, directions=directions)
 
 
-def _choose(known: list[str], pairs: list[str], share: bool, base: Filters) -> None:
+def _choose(known: list[str], pairs: list[str], share: bool) -> None:
     st.session_state[_PAIRS], st.session_state[_SHARE] = pairs, share
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.multiselect(
             _("Pairs, at most {most}", most=MOST_PAIRS), known, key=_PAIRS,
             max_selections=MOST_PAIRS, format_func=countries.pair_name,
             placeholder=_("Choose pairs"), filter_mode="contains", select_all=False,
-            on_change=_changed, args=(base,),
+            on_change=_changed,
         )  # fmt: skip
-        st.toggle(_("Shares of each period's events"), key=_SHARE, on_change=_changed, args=(base,))
+        st.toggle(_("Shares of each period's events"), key=_SHARE, on_change=_changed)
 
 
-def _changed(base: Filters) -> None:
+def _changed() -> None:
     pairs = ",".join(str(pair) for pair in st.session_state[_PAIRS])
-    address.change(base.query(), pairs=pairs, share="1" if st.session_state[_SHARE] else "")
+    address.change(pairs=pairs, share="1" if st.session_state[_SHARE] else "")
 
 
-def table_html(label: str, summaries: dict[str, Summary], base: Filters) -> str:
+def table_html(label: str, summaries: dict[str, Summary], found: dict[str, Filters]) -> str:
     """Write the numbers of each pair as an HTML table with a link to its page and its CSV."""
-    query = base.query(without=("direction",))
+    query = {pair: filters.query() for pair, filters in found.items()}
     numbers = (_("Events"), _("Cooperation"), _("Conflict"), _("Balance"), _("Download"))
     heads = [(_("Pair"), ""), *((name, "n") for name in numbers)]
     body = "".join(
-        f"<tr><th scope='row'>{links.anchor(links.scope(pair, query), countries.pair_name(pair))}"
-        f"</th><td class='n'>{one.events:,}</td><td class='n'>▲ {one.cooperation:,}</td>"
+        f"<tr><th scope='row'>"
+        f"{links.anchor(links.scope(pair, query[pair]), countries.pair_name(pair))}</th>"
+        f"<td class='n'>{one.events:,}</td><td class='n'>▲ {one.cooperation:,}</td>"
         f"<td class='n'>▼ {one.conflict:,}</td>{tables.balance(one.balance, one.occurred)}"
-        f"<td class='n'>{links.anchor(links.download(pair, 'csv', query), 'CSV')}</td></tr>"
+        f"<td class='n'>{links.anchor(links.download(pair, 'csv', query[pair]), 'CSV')}</td></tr>"
         for pair, one in summaries.items()
     )
     return tables.table(label, heads, body)

@@ -139,7 +139,7 @@ def _changed(scope: str, name: str) -> None:
     asked = scope, address.query() | {name: _texts(value)}
     st.session_state[_NOTICES] = asked
     filters = Filters.parse(*asked)[0]
-    address.change(filters.query(), event="", page="")
+    address.write(address.changed(filters.query(), event="", page=""))
 
 
 def _texts(value: Any) -> list[str]:

@@ -100,24 +100,24 @@ def _ranking(table: pa.Table, filters: Filters, summary: Summary, span: Sequence
     rank = address.one_of("rank", address.RANKS) or "events"
     title = wording.heading(_(_RANKS[rank]), summary.events, *span)
     st.header(title, anchor="partners")
-    _rank_control(rank, filters)
+    _rank_control(rank)
     rows = sorted(table.to_pylist(), key=_ORDERS[rank])[:_RANKED]
     st.html(partners_html(title, rows, filters))
     dashes = tables.dashes(row["occurred"] for row in rows)
     frame.caption(_first_of(table.num_rows), dashes)
 
 
-def _rank_control(rank: str, filters: Filters) -> None:
+def _rank_control(rank: str) -> None:
     st.session_state["rank"] = rank
     st.segmented_control(
         _("Order of the partners"), address.RANKS, key="rank", label_visibility="collapsed",
         required=True, format_func=lambda value: _(_RANK_WORDS[value]),
-        on_change=_ranked, args=(filters,),
+        on_change=_ranked,
     )  # fmt: skip
 
 
-def _ranked(filters: Filters) -> None:
-    address.change(filters.query(), rank=str(st.session_state["rank"]))
+def _ranked() -> None:
+    address.change(rank=str(st.session_state["rank"]))
 
 
 def _first_of(number: int) -> str:

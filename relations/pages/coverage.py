@@ -35,10 +35,10 @@ def show(store: Store, names: tuple[str, ...]) -> None:
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.header(_("How much was read"), anchor="coverage")
-        timeline.step_control(step, _stepped, names, steps=_STEPS)
+        timeline.step_control(step, _stepped, steps=_STEPS)
     st.altair_chart(charts.coverage(table, heading, step), key=f"coverage-{store.version}-{names}")
     frame.caption(_("More events may mean more reports, not more conflict: compare with this."))
 
 
-def _stepped(names: tuple[str, ...]) -> None:
-    address.change(address.listed("collection", names), step=str(st.session_state["step"]))
+def _stepped() -> None:
+    address.change(step=str(st.session_state["step"]))

@@ -40,8 +40,8 @@ def headline(event: Event) -> str:
     status = event["status"]
     meaning = ontology.STATUSES.get(status)
     return (
-        f'<div class="r-lead"><strong>{escape(wording.side(event["quad_class"]))} {escape(act)}'
-        f"</strong> · {escape(said)} · {escape(day)}</div>"
+        f'<div class="r-lead r-event-said"><strong>{escape(wording.side(event["quad_class"]))} '
+        f"{escape(act)}</strong> · {escape(said)} · {escape(day)}</div>"
         f"<div><strong>{escape(wording.first_capital(wording.status_name(status)))}</strong>"
         f"{escape(f': {_(meaning)}') if meaning else ''}</div>"
     )

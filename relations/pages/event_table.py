@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from relations.pages import event_lines, links, tables, wording
+from relations.queries import NEWEST
 from relations.texts import N_, _
 
 PAGE_ROWS = 25
@@ -15,7 +16,7 @@ Row = Mapping[str, Any]
 #: The address of this page with some keys changed; an empty text takes a key away.
 To = Callable[..., str]
 
-#: Words, class, and the orders that a click gives in turn, as `rows.SORTS` names them.
+#: Words, class, and the orders that a click gives in turn, as `queries.SORTS` names them.
 _HEADS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (N_("Date"), "", ("newest", "oldest")),
     (N_("Act and sentence"), "", ()),
@@ -39,21 +40,22 @@ def html(
 
 def _head(words: str, css: str, orders: tuple[str, ...], sort: str, to: To) -> str:
     """Write a head that asks for its first order, or the next one where it has the present."""
-    said, sorted_so = escape(words), ""
-    if sort in orders:
+    now = orders.index(sort) if sort in orders else None
+    said, next_one, sorted_so = words, "".join(orders[:1]), ""
+    if now is not None:
         rising = sort == "oldest"
+        said = f"{words}\N{NO-BREAK SPACE}{'↑' if rising else '↓'}"
+        next_one = orders[(now + 1) % len(orders)]
         sorted_so = f" aria-sort='{'ascending' if rising else 'descending'}'"
-        words = f"{words}\N{NO-BREAK SPACE}{'↑' if rising else '↓'}"
-        orders = orders[orders.index(sort) + 1 :] + orders[: orders.index(sort)]
-        said = escape(words)
-    if orders:
-        said = links.anchor(to(sort=orders[0], page=""), words)
-    return f"<th scope='col' class='{css}'{sorted_so}>{said}</th>"
+    wanted = "" if next_one == NEWEST else next_one  # the newest first need no word in the address
+    leads = next_one not in ("", sort)
+    inner = links.anchor(to(sort=wanted, page=""), said) if leads else escape(said)
+    return f"<th scope='col' class='{css}'{sorted_so}>{inner}</th>"
 
 
 def _row(row: Row, chosen: bool, to: To, text: str) -> str:
     day = wording.short_date(row["date"], row["date_precision"])
-    link = links.anchor(to(event=row["event_id"], page=""), day, "r-row")
+    link = links.anchor(to(event=row["event_id"], page="", whole=""), day, "r-row")
     current = " class='r-chosen' aria-current='true'" if chosen else ""
     return (
         f"<tr{current}><th scope='row'>{link}</th><td>{event_lines.told(row, text)}</td>"

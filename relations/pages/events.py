@@ -12,8 +12,7 @@ from relations import queries
 from relations.choices import shown
 from relations.filters import Filters
 from relations.pages import address, event_table, links, reader, timeline, wording
-from relations.queries import Summary
-from relations.rows import NEWEST, SORTS
+from relations.queries import NEWEST, SORTS, Summary
 from relations.store import Store
 from relations.texts import N_, _
 
@@ -87,7 +86,7 @@ def show(store: Store, filters: Filters, summary: Summary, choice: Choice) -> No
             asked = event["event_id"] if event else None
             st.html(event_table.html(rows, asked, sort, to, title, filters.text))
         if last > 1:
-            _pages(filters, page, last)
+            _pages(page, last)
     with right:
         st.header(_("The text behind the event"), anchor="text")
         if event:
@@ -124,16 +123,16 @@ def _head(filters: Filters, summary: Summary, sort: str) -> str:
         st.selectbox(
             _("Order"), list(SORTS), key="sort", label_visibility="collapsed", width=190,
             format_func=lambda value: _(_SORT_WORDS[value]),
-            on_change=_sorted, args=(filters,),
+            on_change=_sorted,
         )  # fmt: skip
     st.html(downloads(filters, summary.events))
     return title
 
 
-def _sorted(filters: Filters) -> None:
+def _sorted() -> None:
     sort = str(st.session_state["sort"])
     asked = sort if sort in SORTS and sort != NEWEST else ""
-    address.change(filters.query(), sort=asked, page="")
+    address.change(sort=asked, page="")
 
 
 def _to(filters: Filters, **new: str) -> str:
@@ -159,10 +158,10 @@ def _neighbours(to: event_table.To, rows: list[dict[str, Any]], at: int | None) 
     return before, after
 
 
-def _pages(filters: Filters, page: int, last: int) -> None:
+def _pages(page: int, last: int) -> None:
     key = f"events-page-{page}"
-    st.pagination(last, default=page, key=key, on_change=_paged, args=(filters, key))
+    st.pagination(last, default=page, key=key, on_change=_paged, args=(key,))
 
 
-def _paged(filters: Filters, key: str) -> None:
-    address.change(filters.query(), page=str(st.session_state[key]), event="")
+def _paged(key: str) -> None:
+    address.change(page=address.as_page(st.session_state[key]), event="", whole="")

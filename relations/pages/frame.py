@@ -71,7 +71,7 @@ padding:.6rem .9rem;overflow-wrap:anywhere}
 .r-on{font-weight:600;border-width:2px}
 mark{background:rgba(230,159,0,.35);color:inherit;border-radius:2px}
 @media (max-width:768px){.r-phone{display:block;font-size:.9rem}}
-@media (max-width:640px){.r-table code{overflow-wrap:anywhere}
+@media (max-width:640px){.r-table td code{overflow-wrap:anywhere}
 .r-wide{display:none}.r-table :is(th,td,caption){padding:.42rem .35rem}}
 </style>"""
 

@@ -8,7 +8,6 @@ from datetime import date
 
 from relations import scopes
 from relations.charts import Heading
-from relations.choices import either
 from relations.filters import Filters
 from relations.pages import wording
 from relations.store import Store
@@ -34,7 +33,7 @@ def counted(filters: Filters, occurred: str, of_statuses: str) -> str:
     names = scopes.name(filters.scope)
     if not filters.statuses:
         return _(occurred, countries=names)
-    statuses = either([wording.status_name(status) for status in filters.statuses])
+    statuses = wording.either_status(filters.statuses)
     return _(of_statuses, countries=names, statuses=statuses)
 
 

@@ -51,7 +51,7 @@ def show(store: Store) -> None:
     _collections(store, names)
     _matrix(table, names, _span(counted, table))
     _lately(store, names)
-    all_pairs.show(store, table, names)
+    all_pairs.show(store, table, names, _covered(counted) or ())
     coverage.show(store, names)
     frame.foot(store, names)
 
@@ -88,10 +88,17 @@ def _totals(collections: list[Collection], table: pa.Table) -> None:
         st.metric(_("of these occurred"), f"{occurred:,}", help=_(wording.ONLY_OCCURRED))
         st.metric(_("Country pairs"), f"{table.num_rows:,}")
         st.metric(_("Articles"), f"{sum(one.rows['articles'] for one in collections):,}")
-        if span := _span(collections, table):
+        if span := _covered(collections):
             years = sorted({str(day.year) for day in span})
-            covered = _("Events from {span}.", span=wording.span(*span))
-            st.metric(_("Years covered"), "–".join(years), help=covered)
+            told = _("Events of any status from {span}.", span=wording.span(*span))
+            st.metric(_("Years covered"), "–".join(years), help=told)
+
+
+def _covered(collections: list[Collection]) -> tuple[date, date] | None:
+    """The first and the last day of any event, whatever its status."""
+    firsts = [one.first_date for one in collections if one.first_date]
+    lasts = [one.last_date for one in collections if one.last_date]
+    return (min(firsts), max(lasts)) if firsts and lasts else None
 
 
 def _span(collections: list[Collection], table: pa.Table) -> tuple[date, date] | None:
@@ -113,8 +120,7 @@ def _collections(store: Store, names: tuple[str, ...]) -> None:
 
 
 def _write_collections() -> None:
-    chosen = address.listed("collection", st.session_state["home-collections"])
-    address.change(chosen, page="")
+    address.change(collection=st.session_state["home-collections"], page="")
 
 
 def _matrix(table: pa.Table, names: tuple[str, ...], span: tuple[date, date] | None) -> None:

@@ -35,6 +35,11 @@ def answer(filters: Filters, summary: Summary) -> str:
     return f"{wording.first_capital(filters.words())}. {wording.summary_sentence(summary)}."
 
 
+def menu() -> str:
+    """Say where a phone hides menu and filters."""
+    return _("Menu and filters open with the arrows at the top left.")
+
+
 def numbers(summary: Summary) -> tuple[tuple[str, str], ...]:
     """The four numbers of the relationship, each with its label: all events first, balance last."""
     return (

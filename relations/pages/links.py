@@ -2,7 +2,7 @@
 
 Addresses are relative, because all pages lie side by side, so that the dashboard also works
 under a path of another site. Links are plain: each opens its page anew, which needs no page
-to be known to the visitor's session beforehand.
+to be known to the visitor's session beforehand; `in_place` keeps those to the same page on it.
 """
 
 from __future__ import annotations

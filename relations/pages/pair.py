@@ -44,18 +44,22 @@ def show(store: Store, key: str) -> None:
 
 def _relationship(store: Store, filters: Filters, summary: Summary) -> None:
     briefing.numbers(store, filters, summary)
-    one, other = filters.scope.split("-")
-    ways = [*((f"#{anchor}", _(words)) for anchor, words in _PARTS)]
-    ways += [
-        (links.scope(code), _("All of {country}", country=countries.name(code)))
-        for code in (one, other)
-    ]
-    compared = links.page("compare", [("pairs", filters.scope)])
-    ways.append((compared, _("Compare with other pairs")))
-    st.html('<p class="r-ways">' + " · ".join(links.anchor(*way) for way in ways) + "</p>")
+    st.html(f'<p class="r-ways">{ways(filters)}</p>')
     found = turns.found(store, filters)
     timeline.show(store, filters, summary, [turn.day for turn in found])
     briefing.first_reading(store, filters)
     directions.show(store, filters, summary)
     acts.show(store, filters, timeline.asked_step(summary), timeline.covered(filters, summary))
     turns.show(store, filters, found)
+
+
+def ways(filters: Filters) -> str:
+    """Write the links to the parts of the page, to both countries and to the comparison."""
+    found = [(f"#{anchor}", _(words)) for anchor, words in _PARTS]
+    found += [
+        (links.scope(code), _("All of {country}", country=countries.name(code)))
+        for code in filters.scope.split("-")
+    ]
+    compared = links.page("compare", [("pairs", filters.scope)])
+    found.append((compared, _("Compare with other pairs")))
+    return " · ".join(links.anchor(*way) for way in found)

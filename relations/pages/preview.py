@@ -1,23 +1,35 @@
-"""The top of a pair's or a country's page as plain HTML, which stands until the page is drawn.
+"""The first view of a pair's or a country's page as plain HTML, until the page is drawn.
 
-It says and shows what the page itself does, at the same place: title, answer, numbers, bars,
-what to read first. How it looks, and how it goes, is `preview_style`'s business.
+It says and shows what the page itself does, at the same place: title, answer and numbers, of a
+pair also bars and what to read first. Of a link to an event it shows the event. How it looks, and
+how it goes, is `preview_style`'s business.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from html import escape
+from typing import Any
 
 from relations import charts, queries, scopes
-from relations.choices import either
+from relations.dataset import DatasetError
 from relations.filters import Filters
-from relations.pages import balance_words, lead, preview_style, small_bars, timeline, wording
+from relations.pages import (
+    balance_words,
+    event_html,
+    lead,
+    marking,
+    pair,
+    preview_style,
+    small_bars,
+    timeline,
+    wording,
+)
 from relations.palette import COLOURS
-from relations.periods import STEPS, Step, axis_periods, name_of, period_of, step_for
+from relations.periods import Step, axis_periods, name_of, period_of
 from relations.queries import Summary
 from relations.shell import Preview
-from relations.store import Store
+from relations.store import Store, StoreError, StoreStale
 from relations.texts import _, speak, written
 
 Query = Mapping[str, list[str]]
@@ -35,25 +47,43 @@ def of(
     """
     speak(language)
     if segment in titles:
-        return Preview(_(titles[segment]), _(lead.WHAT), written())
+        return _bare(_(titles[segment]))
     if not scopes.is_written(segment):
         return None
-    store = get_store()
-    filters, _notices = Filters.parse(segment, query, [one.name for one in store.collections])
+    try:
+        try:
+            return _of_scope(get_store(), segment, query)
+        except StoreStale:
+            # The data were published anew between opening the store and asking it.
+            return _of_scope(get_store(), segment, query)
+    except (StoreError, DatasetError):
+        return _bare(scopes.name(segment))
+
+
+def _bare(title: str) -> Preview:
+    return Preview(title, _(lead.WHAT), written(), preview_style.standing(""))
+
+
+def _of_scope(store: Store, scope: str, query: Query) -> Preview:
+    filters, _notices = Filters.parse(scope, query, [one.name for one in store.collections])
     summary = queries.summary(store, filters)
-    title = lead.title(segment)
     if not summary.events:
-        return Preview(title, _(lead.WHAT), written())
-    said = lead.answer(filters, summary)
-    if query.get("event"):  # what is asked for stands farther down
-        return Preview(title, said, written())
-    return Preview(title, said, written(), _body(store, filters, summary, _step(query, summary)))
+        return _bare(scopes.name(scope))
+    asked = (query.get("event") or [""])[-1]
+    event = queries.event(store, asked, filters.pair) if asked else None
+    step = timeline.step_of((query.get("step") or [""])[-1], summary)
+    html = _event(event, scope) if event else _body(store, filters, summary, step)
+    return Preview(
+        scopes.name(scope), lead.answer(filters, summary), written(), preview_style.standing(html)
+    )
 
 
-def _step(query: Query, summary: Summary) -> Step:
-    asked = (query.get("step") or [""])[-1]
-    suits = step_for(summary.first_date, summary.last_date)
-    return next((step for step in STEPS if step == asked), suits)
+def _event(event: Mapping[str, Any], scope: str) -> str:
+    """Show the event that is asked for, with its text."""
+    return (
+        f"<h1>{escape(lead.title(scope))}</h1>{marking.STYLE}"
+        f"{event_html.headline(event)}{event_html.source_text(event)}"
+    )
 
 
 def _body(store: Store, filters: Filters, summary: Summary, step: Step) -> str:
@@ -64,13 +94,15 @@ def _body(store: Store, filters: Filters, summary: Summary, step: Step) -> str:
     parts = [
         f"<h1>{escape(lead.title(filters.scope))}</h1>",
         f'<p class="lead">{escape(lead.answer(filters, summary))}</p>',
+        f'<p class="phone">{escape(lead.menu())}</p>',
         f"<dl>{numbers}</dl>",
         f'<p class="lead">{escape(lead.movement(store, filters, summary))}</p>',
         f'<p class="small">{escape(balance_words.meaning())}</p>',
     ]
     if scopes.is_pair(filters.scope):
+        parts.append(f'<p class="ways">{pair.ways(filters)}</p>')
         parts += [_bars(store, filters, summary, step), _first_reading(store, filters)]
-    return preview_style.standing("".join(parts))
+    return "".join(parts)
 
 
 def _bars(store: Store, filters: Filters, summary: Summary, step: Step) -> str:
@@ -91,8 +123,7 @@ def _bars(store: Store, filters: Filters, summary: Summary, step: Step) -> str:
     )  # fmt: skip
     ends = "".join(f"<span>{escape(name_of(one))}</span>" for one in (periods[0], periods[-1]))
     title = wording.heading(timeline.what(filters, step), sum(counts.values()), *(span or ()))
-    statuses = either([wording.status_name(status) for status in filters.statuses])
-    said = charts.describe(table, step, statuses)
+    said = charts.describe(table, step, wording.either_status(filters.statuses))
     return (
         f"<figure><h2>{escape(_('Timeline'))}</h2><h3>{escape(title)}</h3>"
         f'<p class="sides">{escape(_(charts.SIDES_TITLE))}</p>{drawn}<div class="ends">{ends}</div>'

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_STYLE, _LEAVES = (
+_STYLE, _ARRIVES = (
     (Path(__file__).parent / f"preview.{kind}").read_text(encoding="utf-8")
     for kind in ("css", "js")
 )
 
 
 def standing(html: str) -> str:
-    """Put ready HTML over the page, until the page is drawn; without scripts it stays."""
-    return (
-        '<div id="preview"><template shadowrootmode="closed">'
-        f"<style>{_STYLE}</style><main>{html}</main></template></div>"
-        f"<script>{_LEAVES}</script>"
-    )
+    """Put ready HTML, if any, over the page until it is drawn; without scripts it stays."""
+    over = f"<style>{_STYLE}</style><main>{html}</main>"
+    preview = f'<div id="preview"><template shadowrootmode="closed">{over}</template></div>'
+    return f"{preview if html else ''}<script>{_ARRIVES}</script>"

@@ -14,6 +14,7 @@ from typing import Any
 import streamlit as st
 
 from relations import coder, texts
+from relations.choices import either, shown
 from relations.pages import address, event_html, frame, links, wording
 from relations.pages.marking import legend_html, to_html
 from relations.records import Article, Event
@@ -57,7 +58,13 @@ def show(store: Store) -> None:
     example = address.one("example")
     unknown = [key for key in address.query() if key != "example"]
     st.title(_("See how a text is read"), anchor=False)
-    frame.notices([_("“{key}” is not used on this page", key=key) for key in unknown])
+    said = [_("“{key}” is not used on this page", key=key) for key in unknown]
+    if example and example not in EXAMPLES:
+        said.append(_(
+            "example={value} is not known here ({known})",
+            value=shown(example), known=either(list(EXAMPLES)),
+        ))  # fmt: skip
+    frame.notices(said)
     _fill(example)
     lead = _(
         "Paste English news and the day it was published: the acts between countries that the "
@@ -97,7 +104,7 @@ def _fields(example: str | None) -> None:
     ]
     st.html(f'<div class="r-buttons">{escape(_("Examples:"))} {"".join(buttons)}</div>')
     with st.form("read", border=False):
-        st.text_area(_("Text"), key=_TEXT, height=180, max_chars=MOST_CHARACTERS)
+        st.text_area(_("Text"), key=_TEXT, height=180)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.date_input(
                 _("Published on"), key=_DATE, format="YYYY-MM-DD", width=160,

@@ -56,7 +56,8 @@ def _ways(ways: Ways, place: str) -> str:
         if to else f'<span class="r-button r-off">{escape(words)}</span>'
         for to, words, rel in zip(ways, (_("Previous"), _("Next")), ("prev", "next"), strict=True)
     ]  # fmt: skip
-    return f'<div class="r-buttons">{"".join(buttons)} <span>{escape(place)}</span></div>'
+    said = f'<span class="r-place">{escape(place)}</span>'
+    return f'<div class="r-buttons">{"".join(buttons)} {said}</div>'
 
 
 def _length(event: dict[str, Any], whole: bool, to: Callable[..., str]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from relations import countries, finding, queries, rows
+from relations import countries, finding, queries
 from relations.filters import Filters
 from relations.pages import (
     address,
@@ -64,15 +64,13 @@ def _field(filters: Filters) -> None:
     st.session_state[_KEY] = filters.text
     st.text_input(
         _("Words in the source text or its title"), key=_KEY,
-        placeholder=_("For instance S-400"), max_chars=200, on_change=_searched, args=(filters,),
+        placeholder=_("For instance S-400"), max_chars=200, on_change=_searched,
     )  # fmt: skip
 
 
-def _searched(filters: Filters) -> None:
+def _searched() -> None:
     """Search for the words; the other filters of the address hold on."""
-    others = filters.query(without=("q",))
-    words = str(st.session_state[_KEY]).strip()
-    address.change([*others, *([("q", words)] if words else [])], page="")
+    address.change(q=str(st.session_state[_KEY]).strip(), page="")
 
 
 def _hits(store: Store, filters: Filters, summary: Summary, span: tuple[date, ...]) -> None:
@@ -83,7 +81,7 @@ def _hits(store: Store, filters: Filters, summary: Summary, span: tuple[date, ..
     title = _("Events, {first:,} to {last:,}", first=first + 1, last=first + len(found))
     st.header(wording.heading(title, summary.events, *span), anchor=False)
     outside = [row["article_id"] for row in found if not _inside(row, filters)]
-    excerpts = rows.excerpts(store, filters.text, outside) if filters.text else {}
+    excerpts = queries.excerpts(store, filters.text, outside) if filters.text else {}
     words = [("q", filters.text)] if filters.text else []
     told = "".join(
         f"<li>{event_lines.line(row, words, filters.text, _excerpt(row, filters, excerpts))}</li>"
@@ -92,7 +90,7 @@ def _hits(store: Store, filters: Filters, summary: Summary, span: tuple[date, ..
     st.html(f'<ul class="r-lines">{told}</ul>')
     if last > 1:
         key = f"search-page-{page}"
-        st.pagination(last, default=page, key=key, on_change=_paged, args=(filters, key))
+        st.pagination(last, default=page, key=key, on_change=_paged, args=(key,))
 
 
 def _inside(row: dict[str, Any], filters: Filters) -> bool:
@@ -104,8 +102,8 @@ def _excerpt(row: dict[str, Any], filters: Filters, excerpts: dict[str, str]) ->
     return None if _inside(row, filters) else excerpts.get(row["article_id"])
 
 
-def _paged(filters: Filters, key: str) -> None:
-    address.change(filters.query(), page=str(st.session_state[key]))
+def _paged(key: str) -> None:
+    address.change(page=address.as_page(st.session_state[key]))
 
 
 def _by_pair(store: Store, filters: Filters, span: tuple[date, ...]) -> None:

@@ -48,7 +48,7 @@ def show(
     tables = {pair: queries.series(store, filters, step) for pair, filters in found.items()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.header(_("Over time"), anchor=False)
-        timeline.step_control(step, _stepped, base)
+        timeline.step_control(step, _stepped)
     most = None if share else max((_most(table) for table in tables.values()), default=1)
     for pair, table in tables.items():
         st.html(_over_chart(pair, summaries[pair], found[pair]))
@@ -59,7 +59,7 @@ def show(
         key = f"compare-{address.digest(store, found[pair])}-{step}-{share}-{most}"
         st.altair_chart(
             chart, key=key, selection_mode=[charts.BRUSH],
-            on_select=partial(_brushed, key, base, step),
+            on_select=partial(_brushed, key, step),
         )  # fmt: skip
     frame.caption(_below(base, step, share))
 
@@ -98,14 +98,14 @@ def _over_chart(pair: str, summary: Summary, filters: Filters) -> str:
     return f'<p class="r-lead"><strong>{link}</strong> · {escape(said)}</p>'
 
 
-def _brushed(key: str, base: Filters, step: Step) -> None:
+def _brushed(key: str, step: Step) -> None:
     dates = timeline.dragged(key, step)
     if dates:
-        address.change([*dates, *base.query(without=("from", "to"))], step="")
+        address.change(**dates, step="")
 
 
-def _stepped(base: Filters) -> None:
-    address.change(base.query(), step=str(st.session_state["step"]))
+def _stepped() -> None:
+    address.change(step=str(st.session_state["step"]))
 
 
 def _most(table: pa.Table) -> int:

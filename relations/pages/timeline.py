@@ -6,12 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
 from relations import charts, queries, scopes
-from relations.choices import either
 from relations.filters import Filters
 from relations.pages import address, frame, headings, wording
 from relations.periods import STEPS, Step, selected_dates, step_for
@@ -45,12 +43,12 @@ def show(store: Store, filters: Filters, summary: Summary, turns: Sequence[date]
     At each day of `turns` stands a line.
     """
     step = asked_step(summary)
-    counted = either([wording.status_name(status) for status in filters.statuses])
+    counted = wording.either_status(filters.statuses)
     table = queries.series(store, filters, step)
     span = covered(filters, summary)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.header(_("Timeline"), anchor="timeline")
-        step_control(step, _stepped, filters)
+        step_control(step, _stepped)
     if not table.num_rows:
         st.text(_("None of these events is reported as having occurred, so there are no bars."))
         return
@@ -59,7 +57,7 @@ def show(store: Store, filters: Filters, summary: Summary, turns: Sequence[date]
     heading = headings.heading(store, filters, what(filters, step), number, span)
     st.altair_chart(
         charts.timeline(table, heading, step, span, counted, turns), key=key,
-        selection_mode=[charts.BRUSH], on_select=partial(_brushed, key, filters, step),
+        selection_mode=[charts.BRUSH], on_select=partial(_brushed, key, step),
     )  # fmt: skip
     _volume(store, filters, step, span, f"volume-{key}")
     said = [charts.describe(table, step, counted)]
@@ -82,7 +80,13 @@ def _volume(
 
 def asked_step(summary: Summary) -> Step:
     """Choose the step the address asks for, otherwise the one that suits the time covered."""
-    return address.one_of("step", STEPS) or step_for(summary.first_date, summary.last_date)
+    return step_of(address.one("step") or "", summary)
+
+
+def step_of(asked: str, summary: Summary) -> Step:
+    """The step that is asked for, or that which suits the time covered."""
+    suits = step_for(summary.first_date, summary.last_date)
+    return next((step for step in STEPS if step == asked), suits)
 
 
 def covered(filters: Filters, summary: Summary) -> tuple[date, date] | None:
@@ -97,31 +101,28 @@ def what(filters: Filters, step: Step) -> str:
     return headings.counted(filters, _OCCURRED[step], _OF_STATUSES[step])
 
 
-def step_control(
-    step: Step, changed: Callable[..., None], *args: Any, steps: Sequence[Step] = STEPS
-) -> None:
-    """Draw the choice of the step; `changed(*args)` finds it in the session as "step"."""
+def step_control(step: Step, changed: Callable[[], None], steps: Sequence[Step] = STEPS) -> None:
+    """Draw the choice of the step; `changed` finds it in the session as "step"."""
     st.session_state["step"] = step
     st.segmented_control(
         _("Bars"), steps, key="step", label_visibility="collapsed", required=True,
-        format_func=lambda value: _(_BY[value]), on_change=changed, args=args,
+        format_func=lambda value: _(_BY[value]), on_change=changed,
     )  # fmt: skip
 
 
-def _stepped(filters: Filters) -> None:
-    address.change(filters.query(), step=str(st.session_state["step"]))
+def _stepped() -> None:
+    address.change(step=str(st.session_state["step"]))
 
 
-def _brushed(key: str, filters: Filters, step: Step) -> None:
+def _brushed(key: str, step: Step) -> None:
     """Take the periods of a drag as dates; an emptied drag changes nothing."""
     dates = dragged(key, step)
     if dates:
-        others = filters.query(without=("from", "to"))
-        address.change([*dates, *others], step="", event="", page="")
+        address.change(**dates, step="", event="", page="")
 
 
-def dragged(key: str, step: Step) -> list[tuple[str, str]]:
+def dragged(key: str, step: Step) -> dict[str, str]:
     """The dates that a drag on the chart `key` chose, as an address has them; none if emptied."""
     periods = st.session_state[key]["selection"][charts.BRUSH].get("period", [])
     dates = selected_dates([str(period) for period in periods], step)
-    return [("from", dates[0].isoformat()), ("to", dates[1].isoformat())] if dates else []
+    return {"from": dates[0].isoformat(), "to": dates[1].isoformat()} if dates else {}

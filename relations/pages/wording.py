@@ -13,8 +13,8 @@ from relations.texts import N_, _, first_capital, ngettext
 
 # The names of the ontology and of texts are here too, so that pages have one place for words.
 __all__ = [
-    "ONLY_OCCURRED", "act", "articles", "counted", "direction", "events", "first_capital",
-    "full_date", "heading", "mode_name", "score", "short_date", "side", "span", "status_name",
+    "ONLY_OCCURRED", "act", "articles", "counted", "direction", "either_status", "events",
+    "first_capital", "full_date", "heading", "score", "short_date", "side", "span", "status_name",
     "summary_sentence", "type_name",
 ]  # fmt: skip
 
@@ -76,8 +76,12 @@ def counted(statuses: Sequence[str]) -> str:
     """Say which events a chart counts: `Events that occurred.`, `Events marked as planned.`."""
     if tuple(statuses) in ((), ("occurred",)):
         return _("Events that occurred.")
-    said = either([status_name(status) for status in statuses])
-    return _("Events marked as {statuses}.", statuses=said)
+    return _("Events marked as {statuses}.", statuses=either_status(statuses))
+
+
+def either_status(statuses: Sequence[str]) -> str:
+    """Name chosen statuses as alternatives; nothing where none is chosen."""
+    return either([status_name(status) for status in statuses])
 
 
 def short_date(day: date, precision: str) -> str:

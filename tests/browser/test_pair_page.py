@@ -140,6 +140,14 @@ def test_a_row_is_chosen_by_the_keyboard_alone(page: Any, site: str) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_text("3 of 6", exact=True)).to_be_visible()
     expect(page.locator(".r-chosen")).to_have_count(1)
+    expect(page.locator(".r-chosen .r-row")).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text=re.compile("▼.*3 of 6"))).to_have_count(1)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("4 of 6", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Next", exact=True).press("Enter")
+    expect(page.get_by_text("5 of 6", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Next", exact=True)).to_be_focused()
     assert stayed(page)
 
 
@@ -151,6 +159,71 @@ def test_a_link_to_an_event_brings_its_text_into_sight(page: Any, site: str) -> 
     expect(page.locator(".r-foot")).to_be_attached()
     page.locator(".r-lines a").first.click()
     expect(page.locator("#text")).to_be_in_viewport()
+
+
+def test_back_leads_to_the_place_where_a_link_was_followed(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR?collection=many")
+    stays(page)
+    page.wait_for_timeout(1000)
+    main = page.get_by_test_id("stMain")
+    line = page.locator(".r-lines a").first
+    line.scroll_into_view_if_needed()
+    before = main.evaluate("e => e.scrollTop")
+    line.click()
+    expect(page.locator("#text")).to_be_in_viewport()
+    assert main.evaluate("e => e.scrollTop") != before
+    page.go_back()
+    page.wait_for_function(
+        "was => Math.abs(document.querySelector('[data-testid=stMain]').scrollTop - was) < 5",
+        arg=before,
+    )
+
+
+def test_links_are_followed_once_however_often_the_page_changed(page: Any, site: str) -> None:
+    page.add_init_script(
+        "window.kept = 0; for (const [name, by] of [['addEventListener', 1], "
+        "['removeEventListener', -1]]) { const own = document[name].bind(document); "
+        "document[name] = (kind, what, ...more) => { "
+        "if (kind === 'click' && what.name === 'follow') window.kept += by; "
+        "own(kind, what, ...more) } }"
+    )
+    page.goto(f"{site}/RUS-TUR?{SAMPLE}")
+    stays(page)
+    for place in ("2 of 6", "3 of 6", "4 of 6"):
+        page.get_by_role("link", name="Next", exact=True).click()
+        expect(page.get_by_text(place, exact=True)).to_be_visible()
+    assert page.evaluate("window.kept") == 1
+
+
+def test_a_part_of_the_page_that_is_asked_for_is_in_sight_once_it_stands(
+    page: Any, site: str
+) -> None:
+    page.goto(f"{site}/RUS-TUR?collection=many#turning-points")
+    expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
+    page.wait_for_timeout(1500)
+    expect(page.locator("#turning-points")).to_be_in_viewport()
+
+
+def test_what_was_scrolled_before_the_page_stood_stays_scrolled(page: Any, site: str) -> None:
+    client = page.context.new_cdp_session(page)
+    client.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(f"{site}/RUS-TUR?collection=many", wait_until="commit")
+    page.wait_for_selector("#preview")
+    page.mouse.move(700, 500)
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("document.querySelector('#preview')?.scrollTop > 200")
+    client.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    expect(page.locator("#preview")).to_have_count(0)
+    assert page.get_by_test_id("stMain").evaluate("e => e.scrollTop") > 200
+
+
+def test_two_quick_changes_are_both_kept(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR?collection=many")
+    stays(page)
+    page.get_by_role("textbox", name="Words in the source text").fill("Sochi")
+    page.get_by_role("radio", name="By year").click()
+    expect_query(page, lambda found: found.get("step") == ["year"])
+    expect_query(page, lambda found: found.get("q") == ["Sochi"])
 
 
 def test_the_chosen_row_stays_where_it_was_clicked(page: Any, site: str) -> None:

@@ -107,7 +107,10 @@ def test_colours_are_fixed_and_no_other_colour_is_set() -> None:
     text = json.dumps({key: part for key, part in spec.items() if key != "datasets"})
     marks = text.replace(spec["title"]["subtitleColor"]["expr"], "")
     assert set(re.findall(r"#\w+", marks)) <= {*COLOURS.values(), "#808080", "#8A8A8A"}
-    assert "labelColor" not in text
+    words = {
+        json.dumps(part) for part in (spec["config"]["axis"] | spec["config"]["legend"]).values()
+    }
+    assert words == {json.dumps(spec["title"]["subtitleColor"])}  # they follow the ground
     assert "background" not in spec  # the theme's own, so that a saved image has one, too
     assert "width" not in spec
 

@@ -8,7 +8,7 @@ from html import unescape
 from relations import queries
 from relations.filters import Filters
 from relations.pages import event_table
-from relations.rows import SORTS
+from relations.queries import SORTS
 from tests.showing import sample_store
 
 ROWS = queries.page(sample_store(), Filters("RUS-TUR"), 10).to_pylist()

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from relations import texts
+from relations import scopes, texts
 from relations.pages import main, preview, preview_style
 from relations.pages.published import store
 from relations.shell import Preview
-from tests import showing
+from relations.store import Store, StoreError, StoreStale
+from tests import factory, showing
 from tests.pages.conftest import Visit, lead
 
+IDS = {event.event_type: event.event_id for event in factory.events() if event.pair == "RUS-TUR"}
 ROOT = Path(__file__).parents[2]
 
 
@@ -49,7 +51,8 @@ def test_it_says_what_the_page_says(visit: Visit, scope: str, query: dict[str, s
     made = preview.of(store, main.titles(), scope, {k: [v] for k, v in query.items()}, "")
     assert made
     shown = _words(made.body)
-    assert made.title in (page.title[0].value, "Turkey and its partners")
+    assert made.title == scopes.name(scope)
+    assert f"<h1>{page.title[0].value}</h1>" in made.body
     assert all(sentence in shown for sentence in lead(page).splitlines()[:2])
     for metric in page.metric:
         assert f"{metric.label} {metric.value}" in shown
@@ -69,8 +72,8 @@ def test_the_step_of_the_address_is_that_of_the_bars() -> None:
 
 
 def test_where_nothing_is_to_be_seen_only_the_title_is_told() -> None:
-    assert _made("FRA-RUS").body == ""
-    assert _made("RUS-TUR", year="1950").body == ""
+    for made in (_made("FRA-RUS"), _made("RUS-TUR", year="1950")):
+        assert "<main>" not in made.body
     assert _made("FRA-RUS").title == "France – Russia"
 
 
@@ -78,22 +81,53 @@ def test_other_pages_have_a_title_and_no_first_view() -> None:
     for segment in ("", "data", "method", "search", "compare", "read"):
         made = _made(segment)
         assert made.title
-        assert not made.body
+        assert "<main>" not in made.body
     assert _of("no-such-page") is None
     assert _of("tur-rus") is None
 
 
 def test_nothing_of_an_address_is_read_as_html() -> None:
-    made = _made("RUS-TUR", q="said</template><script>alert(1)</script>")
-    assert "<script>alert" not in made.body + made.description
-    hit = _made("RUS-TUR", q="<")
-    assert hit.body == "" or "<<" not in hit.body
+    made = _made("RUS-TUR", q="<b>treachery</b>")
+    assert "&lt;b&gt;treachery&lt;/b&gt;" in made.body
+    assert "<b>" not in made.body
+    assert "<b>treachery</b>" in made.description  # plain text, which the shell escapes
+
+
+def test_a_link_to_an_event_shows_the_event() -> None:
+    body = _made("RUS-TUR", event=IDS["ASSAULT"]).body
+    assert '<span class="m-source">Turkish forces</span>' in body
+    assert "Latest" not in _words(body)
+    assert "Latest" in _words(_made("RUS-TUR", event="").body)
+    assert "Latest" in _words(_made("RUS-TUR", event="none").body)
+
+
+def test_data_that_cannot_be_read_leave_the_title() -> None:
+    def fails() -> Store:
+        raise StoreError("no such file")
+
+    made = preview.of(fails, {}, "RUS-TUR", {}, "")
+    assert made
+    assert (made.title, "<main>" in made.body) == ("Russia – Turkey", False)
+
+
+def test_data_published_meanwhile_are_asked_once_more() -> None:
+    asked: list[int] = []
+
+    def stale_at_first() -> Store:
+        asked.append(1)
+        if len(asked) == 1:
+            raise StoreStale("published anew")
+        return showing.sample_store()
+
+    made = preview.of(stale_at_first, {}, "RUS-TUR", {}, "")
+    assert made
+    assert "<main>" in made.body
 
 
 def test_its_colours_are_those_of_both_themes() -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     light, dark = config["theme"]["light"], config["theme"]["dark"]
-    style = preview_style.standing("")
+    style = preview_style.standing("ready")
     whole, _, in_the_dark = style.partition("prefers-color-scheme:dark")
     for theme, part in ((light, whole), (dark, in_the_dark)):
         assert theme["backgroundColor"] in part
