@@ -45,7 +45,7 @@
         if (chosen) localStorage.setItem(all, chosen)
         else localStorage.removeItem(all)
       })
-      return /"name":"[^"]*dark/i.test(kept) ? "dark" : /"name":"[^"]*light/i.test(kept) ? "light" : ""
+      return /dark|light/i.exec(kept)?.[0].toLowerCase() ?? ""
     } catch {
       return ""
     }

@@ -158,5 +158,23 @@ def test_the_preview_makes_way_for_the_drawn_page(page: Any, site: str) -> None:
     assert page.locator("[data-testid=stVegaLiteChart] :is(svg, canvas)").count()
 
 
+def test_a_theme_that_was_chosen_holds_on_every_page_from_the_first_view(
+    page: Any, site: str
+) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{site}/RUS-TUR")
+    expect(page.locator(".r-foot")).to_be_attached()
+    page.get_by_role("button", name="Main menu").click()
+    page.get_by_text("Dark").last.click()
+    ground = "part => getComputedStyle(document.querySelector(part)).backgroundColor"
+    dark = page.evaluate(ground, ".stApp")
+    page.goto(f"{site}/TUR", wait_until="commit")
+    page.wait_for_selector("#preview")
+    assert page.evaluate(ground, "#preview") == dark
+    expect(page.locator(".r-foot")).to_be_attached()
+    assert page.evaluate(ground, ".stApp") == dark
+    page.evaluate("localStorage.clear()")
+
+
 def _as_browser(address: str) -> urllib.request.Request:
     return urllib.request.Request(address, headers={"Accept": "text/html"})
