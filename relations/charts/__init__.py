@@ -5,6 +5,8 @@ by side, `world` a map, `coverage` how much was reported; `common` holds what th
 is counted is `queries`' and `overviews`' business.
 """
 
+from altair.utils.schemapi import disable_debug_mode
+
 from relations.charts.balances import balances
 from relations.charts.common import Heading
 from relations.charts.coverage import coverage
@@ -16,3 +18,7 @@ __all__ = [
     "BRUSH", "SIDES_TITLE", "Heading", "balances", "coverage", "describe", "kinds", "timeline",
     "volume", "world",
 ]  # fmt: skip
+
+# A chart is checked as a whole when it is sent; to check every part of it as it is made as well
+# takes a sixth of a page's time.
+disable_debug_mode()
