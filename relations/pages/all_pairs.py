@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from relations.store import Store
 from relations.texts import _
 
 PAGE_ROWS = 50
+_MOST_YEARS = 40
 
 
 def show(
@@ -40,16 +41,22 @@ def show(
     page = address.page_number(last)
     rows = found[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
     years = _by_year(store, names)
-    every = [year for own in years.values() for year in own]
-    span = range(min(every), max(every) + 1) if every else ()
+    span = _span(years)
     st.html(pair_list.table_html(title, rows, years, span, address.listed("collection", names)))
-    meaning = _(
-        "Balance: {meaning} Small bars: what occurred by year.", meaning=_(balance_words.MEANING)
-    )
-    frame.caption(meaning, tables.dashes(row["occurred"] for row in rows))
+    bars = (
+        _("Small bars: what occurred by year, {first} to {last}.", first=span[0], last=span[-1])
+        if span else ""
+    )  # fmt: skip
+    frame.caption(balance_words.meaning(), bars, tables.dashes(row["occurred"] for row in rows))
     if last > 1:
         key = f"home-page-{page}"
         st.pagination(last, default=page, key=key, on_change=_write_page, args=(key,))
+
+
+def _span(years: Mapping[str, Mapping[int, object]]) -> Sequence[int]:
+    """The years of the small bars: the last ones, so that a bar can be seen."""
+    every = [year for own in years.values() for year in own]
+    return range(max(min(every), max(every) - _MOST_YEARS + 1), max(every) + 1) if every else ()
 
 
 def beyond(table: pa.Table) -> tuple[str, ...]:

@@ -129,14 +129,15 @@ def _changed() -> None:
 def table_html(label: str, summaries: dict[str, Summary], found: dict[str, Filters]) -> str:
     """Write the numbers of each pair as an HTML table with a link to its page and its CSV."""
     query = {pair: filters.query() for pair, filters in found.items()}
-    numbers = (_("Events"), _("Cooperation"), _("Conflict"), _("Balance"), _("Download"))
-    heads = [(_("Pair"), ""), *((name, "n") for name in numbers)]
+    numbers = (_("Events"), _("Cooperation"), _("Conflict"), _("Balance"))
+    heads = [(_("Pair"), ""), *((name, "n") for name in numbers), (_("Download"), "n r-wide")]
     body = "".join(
         f"<tr><th scope='row'>"
         f"{links.anchor(links.scope(pair, query[pair]), countries.pair_name(pair))}</th>"
         f"<td class='n'>{one.events:,}</td><td class='n'>▲ {one.cooperation:,}</td>"
         f"<td class='n'>▼ {one.conflict:,}</td>{tables.balance(one.balance, one.occurred)}"
-        f"<td class='n'>{links.anchor(links.download(pair, 'csv', query[pair]), 'CSV')}</td></tr>"
+        f"<td class='n r-wide'>{links.anchor(links.download(pair, 'csv', query[pair]), 'CSV')}"
+        "</td></tr>"
         for pair, one in summaries.items()
     )
     return tables.table(label, heads, body)

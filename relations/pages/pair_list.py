@@ -18,8 +18,8 @@ Years = Mapping[int, tuple[int, int]]
 
 _WIDE, _HIGH = 96, 24
 _HEADS = (
-    (N_("Pair"), ""), (N_("By year"), "r-wide"), (N_("Events"), "n"), (N_("Occurred"), "n r-wide"),
-    (N_("Cooperation"), "n"), (N_("Conflict"), "n"), (N_("Balance"), "n"),
+    (N_("Pair"), ""), (N_("By year"), ""), (N_("Events"), "n"), (N_("Occurred"), "n r-wide"),
+    (N_("Cooperation"), "n r-wide"), (N_("Conflict"), "n r-wide"), (N_("Balance"), "n"),
     (N_("Latest event"), "n r-wide"),
 )  # fmt: skip
 
@@ -40,9 +40,10 @@ def table_html(
 def _line(row: Row, years: Years, span: Sequence[int], query: list[tuple[str, str]]) -> str:
     link = links.anchor(links.scope(row["pair"], query), countries.pair_name(row["pair"]))
     return (
-        f"<tr><th scope='row'>{link}</th><td class='r-wide'>{spark(years, span)}</td>"
+        f"<tr><th scope='row'>{link}</th><td>{spark(years, span)}</td>"
         f"<td class='n'>{row['events']:,}</td><td class='n r-wide'>{row['occurred']:,}</td>"
-        f"<td class='n'>▲ {row['cooperation']:,}</td><td class='n'>▼ {row['conflict']:,}</td>"
+        f"<td class='n r-wide'>▲ {row['cooperation']:,}</td>"
+        f"<td class='n r-wide'>▼ {row['conflict']:,}</td>"
         f"{tables.balance(row['balance'], row['occurred'])}"
         f"<td class='n r-wide'>{escape(str(row['last_date'] or '–'))}</td></tr>"
     )
@@ -54,7 +55,7 @@ def spark(years: Years, span: Sequence[int]) -> str:
     if not drawn:
         return ""
     address = "data:image/svg+xml," + quote(drawn, safe="/:=' ")
-    said = escape(_spoken(span, sum(map(sum, years.values()))))
+    said = escape(_spoken(span, sum(sum(years.get(year, (0, 0))) for year in span)))
     return f'<img class="r-spark" alt="{said}" width="{_WIDE}" height="{_HIGH}" src="{address}">'
 
 

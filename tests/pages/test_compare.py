@@ -6,7 +6,7 @@ from pathlib import Path
 from relations.dataset import publish
 from tests import factory
 from tests.pages.conftest import Visit, charts, html, notices
-from tests.showing import ABOUT, random_events
+from tests.showing import ABOUT, random_events, sample_store
 
 
 def test_pairs_of_the_address_stand_one_below_the_other(visit: Visit) -> None:
@@ -69,3 +69,13 @@ def test_a_pair_of_events_enough_has_its_balance_over_its_chart(
     told = html(visit("compare", pairs="RUS-TUR", collection="many"))
     assert re.search(r"balance of what occurred [−+]\d", told)
     assert "abbr" not in told.split("</style>")[-1]
+
+
+def test_a_direction_holds_for_every_pair_and_its_download(visit: Visit) -> None:
+    told = html(visit("compare", pairs="RUS-TUR,TUR-USA", direction="any-any"))
+    assert "direction=RUS-TUR&amp;direction=TUR-RUS" in told
+    assert 'href="./download/TUR-USA.csv?direction=TUR-USA&amp;direction=USA-TUR"' in told
+    mutual = html(visit("compare", pairs="RUS-TUR", direction="mutual"))
+    assert 'href="./RUS-TUR?direction=mutual"' in mutual
+    number = len(sample_store().ask("FROM events WHERE pair = 'RUS-TUR' AND reciprocal"))
+    assert f"<td class='n'>{number}</td>" in mutual

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from relations.pages import read
-from tests.pages.conftest import Visit, html
+from tests.pages.conftest import Visit, html, notices
 
 
 @pytest.mark.parametrize("name", read.EXAMPLES)
@@ -60,3 +60,16 @@ def test_a_busy_coder_asks_for_patience(monkeypatch: pytest.MonkeyPatch) -> None
         assert read.events_in("France accused Germany.", date(2020, 5, 4)) is None
     finally:
         read._ONE_AT_A_TIME.release(2)
+
+
+def test_of_a_text_too_long_the_beginning_is_read_and_it_is_said(visit: Visit) -> None:
+    page = visit("read")
+    text = "France on Friday accused Germany of spying. " + "It rained. " * 2_500
+    page.text_area[0].set_value(text)
+    page.button[0].click().run()
+    assert page.warning[0].value.startswith("Only the first 20,000 of 27,54")
+    assert "1 event" in [one.value for one in page.header]
+
+
+def test_an_example_that_is_not_there_is_named(visit: Visit) -> None:
+    assert "example=nope is not known here" in notices(visit("read", example="nope"))
