@@ -1,5 +1,6 @@
 // The browser's side of in_place.py, which says what it is for.
 
+const LONG = 20000        // milliseconds
 const places = new Map()  // how far each address was scrolled when a link left it
 let row = 90              // how far the chosen row lies below the top of its box
 let read = null           // the event that was shown last
@@ -10,6 +11,10 @@ const main = () => document.querySelector("[data-testid=stMain]")
 const boxOf = part => part?.closest(".r-tall")
 const topOf = part => part.getBoundingClientRect().top
 const textHead = () => document.getElementById("text")
+
+function ask(from, again) {
+  asked = { from, again, at: performance.now() }
+}
 
 function staysHere(link) {
   if (typeof link?.href !== "string" || link.target || link.download) return false
@@ -62,7 +67,7 @@ function saidOfEvent() {
 
 function arrange(event, status) {
   keepRowInSight()
-  if (asked) {
+  if (asked && performance.now() - asked.at < LONG) {  // what asked long ago led to nothing
     const other = event && event !== read && asked.from !== "back"
     const onText = other && showText()
     if (asked.from === "pages") showList()
@@ -77,17 +82,17 @@ function arrange(event, status) {
 export default function({ data, parentElement, setTriggerValue }) {
   const follow = click => {
     const link = click.target.closest?.("a[href]")
-    if (click.target.closest?.("[data-testid=stPagination]")) asked = { from: "pages" }
+    if (click.target.closest?.("[data-testid=stPagination]")) ask("pages")
     if (click.defaultPrevented || click.button || !staysHere(link)) return
     if (click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return
     click.preventDefault()
     const line = link.closest("tbody tr"), box = boxOf(line)
     if (box) row = line.offsetTop - box.scrollTop
-    asked = { from: box ? "row" : "link", again: finderOf(link) }
+    ask(box ? "row" : "link", finderOf(link))
     places.set(location.href, main().scrollTop)
-    setTriggerValue("asked", new URL(link.href).search)
+    setTriggerValue("asked", new URL(link.href).search || "?")
   }
-  const back = () => { asked = { from: "back" } }
+  const back = () => ask("back")
   stop()
   document.addEventListener("click", follow)
   addEventListener("popstate", back)

@@ -3,7 +3,7 @@
 
 (() => {
   const asked = new URLSearchParams(location.search).has("event") ? "text" : ""
-  const wanted = decodeURIComponent(location.hash.slice(1)) || asked
+  const wanted = plain(location.hash.slice(1)) || asked
   const main = () => document.querySelector("[data-testid=stMain]")
   const undrawn = () => [...document.querySelectorAll(
     "[data-testid=stMain] :is([data-testid=stSkeleton], " +
@@ -14,7 +14,8 @@
 
   let preview = document.getElementById("preview"), moved = false, drawnAt = 0
   if (preview && location.hash) preview.remove()  // it shows the top, which is not asked for
-  preview?.setAttribute("data-theme", keptTheme())
+  const theme = keptTheme()
+  preview?.setAttribute("data-theme", theme)
   for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
     addEventListener(kind, () => { moved = true }, { once: true, passive: true })
   }
@@ -34,6 +35,14 @@
   }
   requestAnimationFrame(step)
 
+  function plain(anchor) {
+    try {
+      return decodeURIComponent(anchor)
+    } catch {
+      return anchor
+    }
+  }
+
   // Streamlit keeps the theme that a reader chose by page; here it is one choice for all pages.
   function keptTheme() {
     const own = `stActiveTheme-${location.pathname}-v2`, all = "relations.theme"
@@ -45,7 +54,7 @@
         if (chosen) localStorage.setItem(all, chosen)
         else localStorage.removeItem(all)
       })
-      return /dark|light/i.exec(kept)?.[0].toLowerCase() ?? ""
+      return /dark|light/i.exec(localStorage.getItem(own))?.[0].toLowerCase() ?? ""
     } catch {
       return ""
     }

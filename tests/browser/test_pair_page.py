@@ -202,6 +202,18 @@ def test_a_part_of_the_page_that_is_asked_for_is_in_sight_once_it_stands(
     expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
     page.wait_for_timeout(1500)
     expect(page.locator("#turning-points")).to_be_in_viewport()
+    page.goto(f"{site}/RUS-TUR?{SAMPLE}#%")  # no anchor that can be read
+    expect(page.locator(".r-foot")).to_be_attached()
+    expect(page.locator("#preview")).to_have_count(0)
+
+
+def test_the_way_out_of_filters_stays_on_the_page(page: Any, site: str) -> None:
+    page.goto(f"{site}/RUS-TUR?type=ACCUSE")
+    stays(page)
+    page.get_by_role("link", name="Reset filters").click()
+    expect(lead(page)).to_contain_text("All events.")
+    assert query(page) == {}
+    assert stayed(page)
 
 
 def test_what_was_scrolled_before_the_page_stood_stays_scrolled(page: Any, site: str) -> None:
