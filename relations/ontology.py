@@ -242,8 +242,3 @@ def mode_name(mode: str) -> str:
 def status_name(status: str) -> str:
     """Name a status to readers, such as `occurred`."""
     return _(status)
-
-
-def is_conflict(event_type: str) -> bool:
-    """Whether the type lies in quad class 3 or 4."""
-    return quad_class(event_type) >= 3

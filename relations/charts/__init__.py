@@ -11,12 +11,12 @@ from relations.charts.balances import balances
 from relations.charts.common import Heading
 from relations.charts.coverage import coverage
 from relations.charts.kinds import kinds
-from relations.charts.timeline import BRUSH, SIDES_TITLE, describe, timeline, volume
+from relations.charts.timeline import BRUSH, SIDES_TITLE, by_side, describe, timeline, volume
 from relations.charts.world import world
 
 __all__ = [
-    "BRUSH", "SIDES_TITLE", "Heading", "balances", "coverage", "describe", "kinds", "timeline",
-    "volume", "world",
+    "BRUSH", "SIDES_TITLE", "Heading", "balances", "by_side", "coverage", "describe", "kinds",
+    "timeline", "volume", "world",
 ]  # fmt: skip
 
 # A chart is checked as a whole when it is sent; to check every part of it as it is made as well

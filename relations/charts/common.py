@@ -44,7 +44,7 @@ _Chart = TypeVar("_Chart", bound="alt.Chart | alt.LayerChart | alt.FacetChart")
 
 
 class Heading(NamedTuple):
-    """What a chart says of itself, to be understood without its page; each line break is kept."""
+    """What a chart says of itself, to be understood without its page; `source` may have lines."""
 
     title: str
     source: str

@@ -182,6 +182,15 @@ def describe(table: pa.Table, step: Step = "month", counted: str = "") -> str:
     )  # fmt: skip
 
 
+def by_side(table: pa.Table, step: Step) -> dict[tuple[str, str], int]:
+    """Events of the answer of `queries.series` by period, as its text, and side."""
+    sums: dict[tuple[str, str], int] = {}
+    for row in table.select(["period", "side", "events"]).to_pylist():
+        at = period_of(row["period"], step), row["side"]
+        sums[at] = sums.get(at, 0) + row["events"]
+    return sums
+
+
 def _peak(side: str, row: dict[str, Any]) -> str:
     return _(
         "most {side} in {period} ({number:,})",

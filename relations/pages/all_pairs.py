@@ -20,10 +20,11 @@ _MOST_YEARS = 40
 
 
 def show(
-    store: Store, table: pa.Table, names: tuple[str, ...], covered: Sequence[date] = ()
-) -> None:
-    """Draw the pairs, most events first, a page of them at a time; their days are `covered`."""
-    find, found = address.one("find") or "", _found(table)
+    store: Store, found: Sequence[dict[str, Any]], names: tuple[str, ...],
+    covered: Sequence[date] = (),
+) -> None:  # fmt: skip
+    """Draw the pairs of `asked`, a page of them at a time; `covered` are their days."""
+    find = address.one("find") or ""
     number = sum(row["events"] for row in found)
     title = wording.heading(_("All pairs, most events first"), number, *covered)
     st.header(title, anchor="pairs")
@@ -59,13 +60,8 @@ def _span(years: Mapping[str, Mapping[int, object]]) -> Sequence[int]:
     return range(max(min(every), max(every) - _MOST_YEARS + 1), max(every) + 1) if every else ()
 
 
-def beyond(table: pa.Table) -> tuple[str, ...]:
-    """Say, as a notice, that the list has no such page as the address asks for."""
-    return address.beyond(len(_found(table)), PAGE_ROWS)
-
-
-def _found(table: pa.Table) -> list[dict[str, Any]]:
-    """The rows of the countries that the address looks for."""
+def asked(table: pa.Table) -> list[dict[str, Any]]:
+    """The rows of the countries that the address looks for, most events first."""
     find = address.one("find") or ""
     return [row for row in table.to_pylist() if _fits(row["pair"], find)]
 

@@ -46,13 +46,21 @@ def asked_sort() -> str:
     return asked if asked in SORTS else NEWEST
 
 
+def of_page(store: Store, filters: Filters, event_id: str) -> dict[str, Any] | None:
+    """Find an event that the page's pair or country has part in; None where it has none."""
+    event = queries.event(store, event_id, filters.pair)
+    if event is None or filters.scope not in ("", event["pair"], *event["pair"].split("-")):
+        return None
+    return event
+
+
 def chosen(store: Store, filters: Filters) -> Choice:
     """Find the event of the address; without one, nothing is chosen yet."""
     event_id = address.one("event")
     if event_id is None:
         return Choice(None, None)
-    event = queries.event(store, event_id, filters.pair)
-    if event is None or filters.scope not in ("", event["pair"], *event["pair"].split("-")):
+    event = of_page(store, filters, event_id)
+    if event is None:
         said = (
             _("event={event} is not an event of this pair", event=shown(event_id)) if filters.pair
             else _("event={event} is not an event of this page", event=shown(event_id))

@@ -44,14 +44,16 @@ def show(store: Store) -> None:
         return
     names, notices = _chosen(store)
     table = published.overview(store, names)
-    frame.notices([*notices, *address.misread(), *all_pairs.beyond(table)])
+    found = all_pairs.asked(table)
+    beyond = address.beyond(len(found), all_pairs.PAGE_ROWS)
+    frame.notices([*notices, *address.misread(), *beyond])
     counted = [one for one in store.collections if not names or one.name in names]
     _totals(counted, table)
     pair_picker.show(table, address.listed("collection", names))
     _collections(store, names)
     _matrix(table, names, _span(counted, table))
     _lately(store, names)
-    all_pairs.show(store, table, names, _covered(counted) or ())
+    all_pairs.show(store, found, names, _covered(counted) or ())
     coverage.show(store, names)
     frame.foot(store, names)
 

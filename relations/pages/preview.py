@@ -17,6 +17,7 @@ from relations.filters import Filters
 from relations.pages import (
     balance_words,
     event_html,
+    events,
     lead,
     marking,
     pair,
@@ -26,7 +27,7 @@ from relations.pages import (
     wording,
 )
 from relations.palette import COLOURS
-from relations.periods import Step, axis_periods, name_of, period_of
+from relations.periods import Step, axis_periods, name_of
 from relations.queries import Summary
 from relations.shell import Preview
 from relations.store import Store, StoreError, StoreStale
@@ -70,7 +71,7 @@ def _of_scope(store: Store, scope: str, query: Query) -> Preview:
     if not summary.events:
         return _bare(scopes.name(scope))
     asked = (query.get("event") or [""])[-1]
-    event = queries.event(store, asked, filters.pair) if asked else None
+    event = events.of_page(store, filters, asked) if asked else None
     step = timeline.step_of((query.get("step") or [""])[-1], summary)
     html = _event(event, scope) if event else _body(store, filters, summary, step)
     return Preview(
@@ -110,10 +111,7 @@ def _bars(store: Store, filters: Filters, summary: Summary, step: Step) -> str:
     table = queries.series(store, filters, step)
     if not table.num_rows:
         return ""
-    counts: dict[tuple[str, str], int] = {}
-    for row in table.to_pylist():
-        at = period_of(row["period"], step), row["side"]
-        counts[at] = counts.get(at, 0) + row["events"]
+    counts = charts.by_side(table, step)
     span = timeline.covered(filters, summary)
     periods = axis_periods(table["period"].to_pylist(), step, span)
     ups, downs = COLOURS
@@ -133,7 +131,7 @@ def _bars(store: Store, filters: Filters, summary: Summary, step: Step) -> str:
 
 def _first_reading(store: Store, filters: Filters) -> str:
     lists = "".join(
-        f"<div><h2>{escape(title)}</h2>{events}</div>"
-        for title, events in lead.to_read(store, filters)
+        f"<div><h2>{escape(title)}</h2>{lines}</div>"
+        for title, lines in lead.to_read(store, filters)
     )
     return f'<div class="lists">{lists}</div>'

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from html import escape
-from typing import Any
 
 import pyarrow as pa
 import streamlit as st
@@ -49,7 +49,7 @@ def show(
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.header(_("Over time"), anchor=False)
         timeline.step_control(step, _stepped)
-    most = None if share else max((_most(table) for table in tables.values()), default=1)
+    most = None if share else _most(tables.values(), step)
     for pair, table in tables.items():
         st.html(_over_chart(pair, summaries[pair], found[pair]))
         heading = _heading(store, found[pair], table, step, share, over)
@@ -108,9 +108,8 @@ def _stepped() -> None:
     address.change(step=str(st.session_state["step"]))
 
 
-def _most(table: pa.Table) -> int:
-    sums: dict[Any, int] = {}
-    for row in table.to_pylist():
-        key = row["period"], row["side"]
-        sums[key] = sums.get(key, 0) + row["events"]
-    return max(sums.values(), default=1)
+def _most(tables: Iterable[pa.Table], step: Step) -> int:
+    """The longest bar of all, in events: the end of the axes."""
+    return max(
+        (max(charts.by_side(table, step).values(), default=1) for table in tables), default=1
+    )

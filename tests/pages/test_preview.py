@@ -132,3 +132,10 @@ def test_its_colours_are_those_of_both_themes() -> None:
     for theme, part in ((light, whole), (dark, in_the_dark)):
         assert theme["backgroundColor"] in part
         assert theme["textColor"] in part
+
+
+def test_an_event_of_elsewhere_is_not_shown_on_this_page() -> None:
+    elsewhere = next(one.event_id for one in factory.events() if one.pair == "TUR-USA")
+    for scope in ("RUS-TUR", "RUS"):
+        assert '<span class="m-source">' not in _made(scope, event=elsewhere).body
+    assert '<span class="m-source">' in _made("TUR", event=elsewhere).body
